@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const Username = z.string().min(1).max(128);
+const Password = z.string().min(1).max(256);
+
+export const LoginInput = z.object({ username: Username, password: Password });
+export type LoginInput = z.infer<typeof LoginInput>;
+
+export const NewPasswordInput = z.object({
+  username: Username,
+  new_password: Password,
+  session: z.string().min(20).max(2048),
+});
+export type NewPasswordInput = z.infer<typeof NewPasswordInput>;
+
+/** `username` is needed only for app clients with a secret, whose SECRET_HASH is made from it. */
+export const RefreshInput = z.object({
+  refresh_token: z.string().min(1).max(8192),
+  username: Username.optional(),
+});
+export type RefreshInput = z.infer<typeof RefreshInput>;
+
+export const LogoutInput = z.object({ refresh_token: z.string().min(1).max(8192) });
+export type LogoutInput = z.infer<typeof LogoutInput>;
+
+export const Tokens = z.object({
+  access_token: z.string(),
+  id_token: z.string(),
+  /** Absent when the refresh token in hand stays the current one. */
+  refresh_token: z.string().optional(),
+  token_type: z.literal("Bearer"),
+  /** Seconds. */
+  expires_in: z.int(),
+});
+export type Tokens = z.infer<typeof Tokens>;
+
+/** `session` continues the NEW_PASSWORD_REQUIRED challenge and nothing else: it is never a credential. */
+export const LoginAnswer = z.union([
+  Tokens,
+  z.object({ challenge: z.literal("NEW_PASSWORD_REQUIRED"), session: z.string() }),
+]);
+export type LoginAnswer = z.infer<typeof LoginAnswer>;
