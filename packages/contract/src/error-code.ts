@@ -6,8 +6,11 @@ type TrpcCode =
   | "UNAUTHORIZED"
   | "FORBIDDEN"
   | "NOT_FOUND"
+  | "METHOD_NOT_SUPPORTED"
+  | "TIMEOUT"
   | "CONFLICT"
   | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
   | "TOO_MANY_REQUESTS"
   | "SERVICE_UNAVAILABLE"
   | "INTERNAL_SERVER_ERROR";
@@ -33,9 +36,15 @@ export const errorTable = {
   validation_failed: { httpStatus: 400, trpcCode: "BAD_REQUEST" },
   /** Missing, or not the caller's: the two are told apart nowhere. */
   not_found: { httpStatus: 404, trpcCode: "NOT_FOUND" },
+  /** The path exists, the method does not; `Allow` says which do. */
+  method_not_allowed: { httpStatus: 405, trpcCode: "METHOD_NOT_SUPPORTED" },
+  /** The request did not arrive whole within the time limit. */
+  request_timeout: { httpStatus: 408, trpcCode: "TIMEOUT" },
   /** The request is understood and collides with the present state. */
   conflict: { httpStatus: 409, trpcCode: "CONFLICT" },
   payload_too_large: { httpStatus: 413, trpcCode: "PAYLOAD_TOO_LARGE" },
+  /** A body that is not `application/json`. */
+  unsupported_media_type: { httpStatus: 415, trpcCode: "UNSUPPORTED_MEDIA_TYPE" },
   /** Retry-After says when to come back. */
   rate_limited: { httpStatus: 429, trpcCode: "TOO_MANY_REQUESTS" },
   /** Tokens cannot be checked, or the user pool cannot be reached. Nobody is signed out by this. */

@@ -35,6 +35,14 @@ const sentences = {
     ja: "見つかりませんでした",
     en: "Not found",
   },
+  method_not_allowed: {
+    ja: "このメソッドは使えません",
+    en: "This method is not allowed here",
+  },
+  request_timeout: {
+    ja: "要求が時間内に届きませんでした",
+    en: "The request did not arrive in time",
+  },
   conflict: {
     ja: "現在の状態と合わないため、実行できませんでした",
     en: "This conflicts with the present state",
@@ -42,6 +50,10 @@ const sentences = {
   payload_too_large: {
     ja: "送信されたデータが大きすぎます",
     en: "The request is too large",
+  },
+  unsupported_media_type: {
+    ja: "この形式のデータは受け付けていません。application/json で送ってください",
+    en: "This content type is not accepted. Please send application/json",
   },
   rate_limited: {
     ja: "要求が多すぎます。しばらくしてからもう一度お試しください",
