@@ -1,0 +1,41 @@
+import type { Locale } from "@sekisho/contract/locale";
+import { httpBatchLink, type Operation, type TRPCLink } from "@trpc/client";
+import type { AnyRouter } from "@trpc/server";
+import { sessionLink, type TokenSource } from "./session-link.ts";
+
+/** The API refuses larger batches. */
+const maxCallsPerBatch = 20;
+
+/** The API refuses a URL and headers above 16 KB together; the token takes a few of them. */
+const maxUrlLength = 8 * 1024;
+
+type LinkOptions = {
+  readonly apiUrl: string;
+  readonly tokens: TokenSource;
+  /** Asked at every call, since the language can be changed while the page is open. */
+  readonly locale: () => Locale;
+};
+
+/** From a typed call to a request: session first, then the batch. */
+export function createLinks<TRouter extends AnyRouter>(options: LinkOptions): TRPCLink<TRouter>[] {
+  return [
+    sessionLink(options.tokens),
+    httpBatchLink<AnyRouter>({
+      url: `${options.apiUrl.replace(/\/$/, "")}/trpc`,
+      maxItems: maxCallsPerBatch,
+      maxURLLength: maxUrlLength,
+      // Accept-Language is safelisted by CORS (Fetch, section 2.2.2): it may be set, and costs no other permission.
+      headers: ({ opList }) => ({
+        "accept-language": options.locale(),
+        authorization: `Bearer ${accessTokenOf(opList)}`,
+      }),
+    }),
+  ];
+}
+
+/** The newest token in the batch: calls of one batch can differ only when a refresh came between them. */
+function accessTokenOf(calls: readonly Operation[]): string {
+  const token = calls.at(-1)?.context["accessToken"];
+  if (typeof token !== "string") throw new Error("the session link must come before the batch link");
+  return token;
+}

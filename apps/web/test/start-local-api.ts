@@ -1,0 +1,66 @@
+import type { AddressInfo } from "node:net";
+import { type ErrorCode, errorTable } from "@sekisho/contract/error-code";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { createHTTPServer } from "@trpc/server/adapters/standalone";
+import { z } from "zod";
+
+/** What the API's error formatter reads a code from. */
+class Refusal extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+const t = initTRPC.context<{ token: string; rules: Rules }>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    data: {
+      error: error.cause instanceof Refusal ? error.cause.code : "internal_server_error",
+      message: shape.message,
+      request_id: "r-1",
+    },
+  }),
+});
+
+const guarded = t.procedure.use(({ ctx, next }) => {
+  if (ctx.rules.accepted === ctx.token) return next();
+  const code = ctx.rules.refuseWith;
+  throw new TRPCError({ code: errorTable[code].trpcCode, cause: new Refusal(code) });
+});
+
+const router = t.router({
+  echo: guarded.input(z.string()).query(({ input }) => input),
+  write: guarded.input(z.string()).mutation(({ input }) => input),
+});
+
+export type LocalRouter = typeof router;
+
+/** May be changed between calls. */
+type Rules = { accepted: string; refuseWith: ErrorCode };
+
+type Request = { readonly url: string; readonly authorization: string; readonly language: string };
+
+/** A tRPC server on a free port that answers as the API does, accepts one token and refuses every other. */
+export async function startLocalApi() {
+  const rules: Rules = { accepted: "good", refuseWith: "token_validation_failed" };
+  const requests: Request[] = [];
+  const server = createHTTPServer({
+    router,
+    basePath: "/trpc/",
+    createContext({ req }) {
+      const { authorization = "", "accept-language": language = "" } = req.headers;
+      requests.push({ url: req.url ?? "", authorization, language });
+      return { token: authorization.replace("Bearer ", ""), rules };
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // as: a TCP server's address is never a pipe name
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { rules, requests, url: `http://127.0.0.1:${port}`, stop };
+}
