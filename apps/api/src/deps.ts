@@ -1,0 +1,31 @@
+import { createVerifier, type Verifier } from "@sekisho/auth";
+import { connect, type Database } from "@sekisho/db";
+import type { FastifyBaseLogger } from "fastify";
+import { type Clock, systemClock } from "./clock.ts";
+import type { Env } from "./env.ts";
+import { createIdentity, type Identity } from "./identity/identity.ts";
+
+/** Everything the server is handed. Nothing below reads the environment or opens a connection by itself. */
+export type Deps = {
+  readonly env: Env;
+  readonly verifier: Verifier;
+  readonly db: Database;
+  /** The user pool, for administration and for the REST login. */
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+};
+
+/** Opens what the environment names. Keys are not waited for: the API starts while the key server is down. */
+export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps> {
+  const clock = systemClock;
+  const verifier = createVerifier({
+    issuers: env.cognito.issuers,
+    jwksUrl: env.cognito.jwksUrl,
+    tokenUse: env.cognito.tokenUse,
+    clientIds: env.cognito.clientIds,
+    customRoleInAccessToken: false,
+  });
+  const db = await connect({ url: env.databaseUrl, dataDir: env.dataDir });
+  return { env, verifier, db, identity: createIdentity(env.cognito), clock, log };
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { cognitoIssuers, cognitoJwksUrl } from "@sekisho/auth";
+import { combinedProblems } from "./env/combined-rules.ts";
+import { bilingual, EnvError, type EnvProblem } from "./env/env-error.ts";
+import { mergeSettings, pickSettings } from "./env/pick-settings.ts";
+import { environments, Settings } from "./env/settings.ts";
+
+/** What the API was told, checked whole. Made at start, once, and handed on from there. */
+export type Env = ReturnType<typeof toEnv>;
+
+/** What the user pool is to the API. */
+export type CognitoEnv = Env["cognito"];
+
+/**
+ * Reads the settings: the process's variables over `.env.{ENVIRONMENT}` over `.env` in `directory`.
+ * @throws EnvError with every problem at once.
+ */
+export function readEnv(processEnv: Readonly<NodeJS.ProcessEnv>, directory: string): Env {
+  const fromProcess = pickSettings(processEnv);
+  const fromBase = pickSettings(readDotenvFile(join(directory, ".env")));
+  // ENVIRONMENT may itself stand in .env, so the base file is read before the overlay is chosen.
+  const { ENVIRONMENT: chosen = "development" } = mergeSettings([fromProcess.settings, fromBase.settings]);
+  const isKnown = environments.some((name) => name === chosen); // an unknown one must not choose a file to read
+  const fromOverlay = pickSettings(isKnown ? readDotenvFile(join(directory, `.env.${chosen}`)) : {});
+
+  const raw = mergeSettings([fromProcess.settings, fromOverlay.settings, fromBase.settings]);
+  const parsed = Settings.safeParse({ ...raw, ENVIRONMENT: chosen });
+  const problems: EnvProblem[] = [fromProcess, fromBase, fromOverlay].flatMap((source) => source.problems);
+  if ((fromOverlay.settings.get("ENVIRONMENT") ?? chosen) !== chosen) {
+    problems.push({
+      setting: "ENVIRONMENT",
+      problem: bilingual(
+        "says something else inside the file that it chose",
+        "選ばれた .env ファイルの中の値と一致しません",
+      ),
+    });
+  }
+  if (parsed.success) problems.push(...combinedProblems(parsed.data));
+  else
+    problems.push(
+      ...parsed.error.issues.map((issue) => ({ setting: String(issue.path[0]), problem: issue.message })),
+    );
+  if (!parsed.success || problems.length > 0) throw new EnvError(unique(problems));
+  return toEnv(parsed.data);
+}
+
+function toEnv(settings: Settings) {
+  const { COGNITO_REGION: region, COGNITO_USER_POOL_ID: userPoolId, COGNITO_ENDPOINT: endpoint } = settings;
+  return {
+    environment: settings.ENVIRONMENT,
+    debug: settings.DEBUG,
+    host: settings.HOST,
+    port: settings.PORT,
+    logLevel: settings.LOG_LEVEL,
+    logFile: settings.LOG_FILE ?? null,
+    apiTitle: settings.API_TITLE,
+    apiVersion: settings.API_VERSION,
+    /** Without a slash at the end; empty when the routes stand at the root. */
+    apiPrefix: settings.API_PREFIX,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+    /** Number of proxy hops, or the proxies' addresses; null: X-Forwarded-For is not believed. */
+    trustProxy: settings.TRUST_PROXY ?? null,
+    cognito: {
+      region,
+      userPoolId,
+      clientIds: settings.COGNITO_APP_CLIENT_ID,
+      clientSecret: settings.COGNITO_APP_CLIENT_SECRET ?? null,
+      tokenUse: settings.COGNITO_PREFERRED_TOKEN_USE,
+      issuers: settings.COGNITO_ISSUER ? [settings.COGNITO_ISSUER] : cognitoIssuers(region, userPoolId),
+      // A pool that is reached elsewhere publishes its keys there too.
+      jwksUrl:
+        settings.COGNITO_JWKS_URL ??
+        (endpoint ? `${endpoint}/${userPoolId}/.well-known/jwks.json` : cognitoJwksUrl(region, userPoolId)),
+      endpoint: endpoint ?? null,
+    },
+    /** Null: the embedded database in `dataDir`. */
+    databaseUrl: settings.DATABASE_URL ?? null,
+    dataDir: settings.DATA_DIR,
+    /** Requests per minute and address; 0 switches the limit off. */
+    rateLimitMax: settings.RATE_LIMIT_MAX,
+    workers: settings.WORKERS,
+  };
+}
+
+/** A file that is not there says nothing; one that cannot be read is an error of its own. */
+function readDotenvFile(path: string): Record<string, string | undefined> {
+  try {
+    return parseEnv(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw error;
+  }
+}
+
+function unique(problems: readonly EnvProblem[]): EnvProblem[] {
+  return [...new Map(problems.map((found) => [`${found.setting} ${found.problem}`, found])).values()];
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { bilingual } from "./env-error.ts";
+import { isLoopbackHost } from "./loopback.ts";
+
+/** Exactly `true` or `false`: "yes", "1" and "TRUE" are asked about instead of guessed at. */
+export const Flag = z
+  .enum(["true", "false"], { error: bilingual("must be true or false", "true または false にしてください") })
+  .transform((text) => text === "true");
+
+/** A whole number in plain digits, no sign, no leading zero, no space. */
+export function wholeNumber(min: number, max: number) {
+  const error = bilingual(
+    `must be a whole number from ${min} to ${max}`,
+    `${min} から ${max} までの整数にしてください`,
+  );
+  return z
+    .string()
+    .regex(/^(0|[1-9]\d{0,9})$/, { error })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, { error });
+}
+
+export function oneOf<const Names extends readonly [string, ...string[]]>(names: Names) {
+  const list = names.join(", ");
+  return z.enum(names, {
+    error: bilingual(`must be one of ${list}`, `${list} のいずれかにしてください`),
+  });
+}
+
+/** One line of text that is not empty. */
+export const Text = z.string().regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u, {
+  error: bilingual("must not be empty or hold control characters", "空や制御文字は指定できません"),
+});
+
+/** A comma-separated list; the spaces around each entry do not count. */
+export const commaSeparated = (text: string) => text.split(",").map((entry) => entry.trim());
+
+const NotAUrl = bilingual("must be an http or https URL", "http または https の URL にしてください");
+
+/** A URL without credentials, query or fragment. */
+export const WebUrl = z
+  .string()
+  .refine((text) => isBareWebUrl(text), { error: NotAUrl })
+  .transform((text) => text.replace(/\/+$/, ""));
+
+/** A URL of something that is believed: plain http only on this machine. */
+export const TrustedUrl = WebUrl.refine((text) => isHttpsOrLoopback(text), {
+  error: bilingual(
+    "must be https unless the host is loopback",
+    "ループバック以外のホストでは https にしてください",
+  ),
+});
+
+export function isHttpsOrLoopback(text: string): boolean {
+  const url = new URL(text);
+  return url.protocol === "https:" || isLoopbackHost(url.hostname);
+}
+
+function isBareWebUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isWeb = url.protocol === "https:" || url.protocol === "http:";
+  return isWeb && url.username === "" && url.password === "" && url.search === "" && url.hash === "";
+}

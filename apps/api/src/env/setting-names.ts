@@ -1,0 +1,42 @@
+/** Every setting the API knows, by its one name. */
+export const settingNames = [
+  "ENVIRONMENT",
+  "DEBUG",
+  "HOST",
+  "PORT",
+  "LOG_LEVEL",
+  "LOG_FILE",
+  "API_TITLE",
+  "API_VERSION",
+  "API_PREFIX",
+  "ALLOWED_ORIGINS",
+  "TRUST_PROXY",
+  "COGNITO_REGION",
+  "COGNITO_USER_POOL_ID",
+  "COGNITO_APP_CLIENT_ID",
+  "COGNITO_APP_CLIENT_SECRET",
+  "COGNITO_PREFERRED_TOKEN_USE",
+  "COGNITO_ISSUER",
+  "COGNITO_JWKS_URL",
+  "COGNITO_ENDPOINT",
+  "DATABASE_URL",
+  "DATA_DIR",
+  "RATE_LIMIT_MAX",
+  "WORKERS",
+] as const;
+
+export type SettingName = (typeof settingNames)[number];
+
+/** Other names of a setting. They count only where its own name is absent from every source. */
+export const aliases = { AWS_REGION: "COGNITO_REGION" } as const satisfies Record<string, SettingName>;
+
+/** Settings for which an empty value says the same as leaving them out. For the others it is a mistake. */
+export const emptyMeansAbsent: ReadonlySet<SettingName> = new Set([
+  "LOG_FILE",
+  "TRUST_PROXY",
+  "COGNITO_APP_CLIENT_SECRET",
+  "COGNITO_ISSUER",
+  "COGNITO_JWKS_URL",
+  "COGNITO_ENDPOINT",
+  "DATABASE_URL",
+]);

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { bilingual } from "./env-error.ts";
+import { commaSeparated, Flag, oneOf, Text, TrustedUrl, WebUrl, wholeNumber } from "./setting-kinds.ts";
+import type { SettingName } from "./setting-names.ts";
+import { TrustProxy } from "./trust-proxy.ts";
+
+export const environments = ["development", "staging", "production"] as const;
+
+/** The names of the Python world, which the product's settings have always used. */
+export const logLevels = ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] as const;
+
+const Region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, {
+  error: bilingual("must be an AWS region", "AWS のリージョン名にしてください"),
+});
+
+const UserPoolId = z
+  .string({ error: bilingual("is required", "必須です") })
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d_[A-Za-z0-9]{1,55}$/, {
+    error: bilingual("must look like region_id", "「リージョン_ID」の形にしてください"),
+  });
+
+const ClientIds = z
+  .string({ error: bilingual("is required", "必須です") })
+  .transform(commaSeparated)
+  .pipe(
+    z.array(
+      z.string().regex(/^[\w+]{1,128}$/, {
+        error: bilingual(
+          "must be an app client id, or several separated by commas",
+          "アプリクライアント ID（複数の場合はカンマ区切り）にしてください",
+        ),
+      }),
+    ),
+  );
+
+const Origins = z
+  .string()
+  .transform(commaSeparated)
+  .pipe(
+    z.array(
+      z.string().refine((text) => text === "*" || isOrigin(text), {
+        error: bilingual(
+          "must be bare origins such as https://example.com, separated by commas",
+          "https://example.com のようなオリジンを、カンマ区切りで指定してください",
+        ),
+      }),
+    ),
+  );
+
+const ApiPrefix = z
+  .string()
+  .regex(/^(\/|(\/[A-Za-z0-9._~-]+)+)$/, {
+    error: bilingual(
+      "must be a path such as /api/v1, without a slash at the end",
+      "/api/v1 のようなパス（末尾のスラッシュなし）にしてください",
+    ),
+  })
+  .refine((path) => !/^\/(trpc|docs)(\/|$)/.test(path), {
+    error: bilingual("must not begin with /trpc or /docs", "/trpc と /docs で始まるパスは使えません"),
+  })
+  .transform((path) => (path === "/" ? "" : path));
+
+const PostgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text), {
+  error: bilingual("must be a postgresql:// URL", "postgresql:// で始まる URL にしてください"),
+});
+
+/** Each setting from text to value, with the default it has when no source gives it. */
+export const Settings = z.object({
+  ENVIRONMENT: oneOf(environments).prefault("development"),
+  DEBUG: Flag.prefault("false"),
+  HOST: Text.prefault("127.0.0.1"),
+  PORT: wholeNumber(0, 65_535).prefault("8000"),
+  LOG_LEVEL: oneOf(logLevels).prefault("INFO"),
+  LOG_FILE: Text.optional(),
+  API_TITLE: Text.prefault("Sekisho API"),
+  API_VERSION: Text.prefault("1.0.0"),
+  API_PREFIX: ApiPrefix.prefault("/api/v1"),
+  ALLOWED_ORIGINS: Origins.prefault("http://localhost:3000"),
+  TRUST_PROXY: TrustProxy.optional(),
+  COGNITO_REGION: Region.prefault("ap-northeast-1"),
+  COGNITO_USER_POOL_ID: UserPoolId,
+  COGNITO_APP_CLIENT_ID: ClientIds,
+  COGNITO_APP_CLIENT_SECRET: Text.optional(),
+  COGNITO_PREFERRED_TOKEN_USE: oneOf(["access", "id"]).prefault("access"),
+  COGNITO_ISSUER: TrustedUrl.optional(),
+  COGNITO_JWKS_URL: TrustedUrl.optional(),
+  COGNITO_ENDPOINT: WebUrl.optional(),
+  DATABASE_URL: PostgresUrl.optional(),
+  DATA_DIR: Text.prefault(".data"),
+  RATE_LIMIT_MAX: wholeNumber(0, 1_000_000).prefault("600"),
+  WORKERS: wholeNumber(1, 64).prefault("1"),
+} satisfies Record<SettingName, z.ZodType>);
+export type Settings = z.infer<typeof Settings>;
+
+/** Scheme, host and port and nothing else, written as a browser writes the Origin field. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}

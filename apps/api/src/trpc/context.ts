@@ -1,0 +1,18 @@
+import type { AuthState } from "@sekisho/auth";
+import type { Locale } from "@sekisho/contract/locale";
+import type { FastifyBaseLogger } from "fastify";
+import type { Deps } from "../deps.ts";
+
+/** What one call knows. `auth` says who is calling; the guards of the procedures turn it into `principal`. */
+export type Context = Pick<Deps, "db" | "identity" | "clock"> & {
+  readonly auth: AuthState;
+  /** Ours, never the caller's: the name of this request in the log and in every error. */
+  readonly requestId: string;
+  readonly locale: Locale;
+  readonly log: FastifyBaseLogger;
+  /**
+   * Counts one attempt at `name` by this caller's address.
+   * @throws ApiError `rate_limited` when there were too many within a minute.
+   */
+  readonly countAttempt: (name: string) => Promise<void>;
+};

@@ -1,0 +1,21 @@
+import type { PolicyMeta } from "@sekisho/auth";
+import { initTRPC } from "@trpc/server";
+import type { RestMeta } from "../rest/rest-meta.ts";
+import type { Context } from "./context.ts";
+import { shapeError } from "./shape-error.ts";
+
+/** What every procedure says of itself. The auth slices state `policy`. */
+export type Meta = PolicyMeta & {
+  readonly rest?: RestMeta;
+  /** For procedures that take a password, a code or a refresh token: calls are counted per address, also inside a batch. */
+  readonly countAttempts?: true;
+};
+
+/** tRPC, initialised once. Never "dev": a stack trace is for the log, whatever NODE_ENV says. */
+export const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx, path }) => shapeError({ shape, error, ctx, path }),
+  });
