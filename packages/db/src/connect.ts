@@ -1,0 +1,16 @@
+import { type Database, databaseOver } from "./database.ts";
+import { openEmbedded } from "./embedded/open-embedded.ts";
+import { openServer } from "./server/open-server.ts";
+
+/** `url: null` means the embedded database in `dataDir`; with a url nothing is written below `dataDir`. */
+export type ConnectOptions = { readonly url: string | null; readonly dataDir: string };
+
+/**
+ * Opens the database and brings its schema up to date. Nothing is opened before this is called.
+ * The very first call on an empty `dataDir` makes a PostgreSQL cluster and takes 4 to 10 seconds.
+ * @throws DatabaseFolderInUse when another process holds the embedded folder
+ * @throws DatabaseUnavailable when the server cannot be reached
+ */
+export async function connect({ url, dataDir }: ConnectOptions): Promise<Database> {
+  return databaseOver(await (url === null ? openEmbedded(dataDir) : openServer(url)));
+}

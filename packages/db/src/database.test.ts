@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { engines } from "../test/engines.ts";
+import type { Database } from "./database.ts";
+
+describe.each(engines)("a database on $name", ({ missing, start }) => {
+  let db: Database;
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    if (missing === null) ({ db, stop } = await start());
+  });
+  afterAll(() => stop?.());
+
+  it.skipIf(missing)("answers a ping", async () => {
+    await expect(db.ping()).resolves.toBeUndefined();
+  });
+
+  it.skipIf(missing)("makes a person's row once, however often and however parallel they call", async () => {
+    const before = (await db.totals()).users;
+    await Promise.all(Array.from({ length: 8 }, () => db.users.ensure({ sub: "sub-1", username: "akari" })));
+    await db.users.ensure({ sub: "sub-1", username: "akari.renamed" });
+    expect((await db.totals()).users).toBe(before + 1);
+  });
+
+  it.skipIf(missing)("counts everybody's items", async () => {
+    const before = (await db.totals()).items;
+    await db.items.create("one", { name: "a" });
+    await db.items.create("two", { name: "b" });
+    expect((await db.totals()).items).toBe(before + 2);
+  });
+
+  it.skipIf(missing)("reads the audit trail newest first", async () => {
+    const event = { actor_sub: "s", actor_username: "admin", target_username: "akari" };
+    await db.audit.append({ ...event, action: "user.disabled", detail: {} });
+    const last = await db.audit.append({
+      ...event,
+      action: "user.role_changed",
+      detail: { from: null, to: "admin" },
+    });
+    const trail = await db.audit.recent(2);
+    expect(trail.map(({ action }) => action)).toEqual(["user.role_changed", "user.disabled"]);
+    expect(trail[0]).toEqual(last);
+    expect(last).toMatchObject({
+      detail: { from: null, to: "admin" },
+      at: expect.stringMatching(/\.\d{3}Z$/),
+    });
+  });
+});

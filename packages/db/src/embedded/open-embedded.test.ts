@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "../connect.ts";
+import type { Database } from "../database.ts";
+
+const program = fileURLToPath(new URL("../../test/write-until-killed.js", import.meta.url));
+
+/** Writes in a process of its own until `enough` rows are acknowledged, then kills it; answers every acknowledged name. */
+async function writeAndKill(dataDir: string, enough: number): Promise<Set<string>> {
+  const child = spawn(process.execPath, [program, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+  return readNames(child, enough);
+}
+
+async function readNames(child: ChildProcess, enough: number): Promise<Set<string>> {
+  const names = new Set<string>();
+  if (child.stdout === null) throw new Error("the writer has no stdout");
+  for await (const line of createInterface({ input: child.stdout })) {
+    names.add(line);
+    if (names.size === enough) child.kill("SIGKILL");
+  }
+  return names;
+}
+
+async function allNames(db: Database): Promise<Set<string>> {
+  const names = new Set<string>();
+  for (let cursor: number | undefined; ; ) {
+    const page = await db.items.list("writer", { limit: 100, cursor });
+    for (const { name } of page.items) names.add(name);
+    if (page.next_cursor === null) return names;
+    cursor = page.next_cursor;
+  }
+}
+
+describe("the embedded database", () => {
+  let dataDir: string;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "sekisho-embedded-"));
+  });
+  afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+  it("keeps every acknowledged row over kill -9, needs no repair, and is not left locked", async () => {
+    const acknowledged = await writeAndKill(dataDir, 200);
+    expect(acknowledged.size).toBeGreaterThanOrEqual(200);
+    const db = await connect({ url: null, dataDir });
+    const kept = await allNames(db);
+    expect([...acknowledged].filter((name) => !kept.has(name))).toEqual([]);
+    await db.close();
+  });
+
+  it("refuses a second process, names the folder, and lets it in afterwards", async () => {
+    const child = spawn(process.execPath, [program, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+    const reading = readNames(child, 1_000_000);
+    if (child.stdout) await once(child.stdout, "data");
+    await expect(connect({ url: null, dataDir })).rejects.toMatchObject({
+      name: "DatabaseFolderInUse",
+      folder: join(dataDir, "postgres"),
+      pid: child.pid,
+      message: expect.stringContaining(join(dataDir, "postgres")),
+    });
+    child.kill("SIGKILL");
+    await reading;
+    await (await connect({ url: null, dataDir })).close();
+  });
+
+  it("refuses a second connection from the same process", async () => {
+    const db = await connect({ url: null, dataDir });
+    await expect(connect({ url: null, dataDir })).rejects.toMatchObject({ name: "DatabaseFolderInUse" });
+    await db.ping();
+    await db.close();
+    expect(await readdir(join(dataDir, "postgres.lock"))).toEqual([]);
+  });
+
+  it("makes PostgreSQL wait for the disk at every commit", async () => {
+    const { PGlite } = await import("@electric-sql/pglite");
+    const { DurableFolder, durableStartParams } = await import("./durable-folder.ts");
+    const cluster = await PGlite.create({
+      fs: new DurableFolder(join(dataDir, "postgres")),
+      startParams: durableStartParams,
+    });
+    const names = ["fsync", "synchronous_commit", "full_page_writes", "wal_sync_method"];
+    const { rows } = await cluster.query("select name, setting from pg_settings where name = any($1)", [
+      names,
+    ]);
+    await cluster.close();
+    expect(rows).toHaveLength(4);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { name: "fsync", setting: "on" },
+        { name: "synchronous_commit", setting: "on" },
+        { name: "full_page_writes", setting: "on" },
+        { name: "wal_sync_method", setting: "fsync" },
+      ]),
+    );
+  });
+});
+
+describe("the making of the embedded folder", () => {
+  it("starts over when it was killed half-way", async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), "sekisho-unfinished-"));
+    const child = spawn(process.execPath, [program, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
+    // The unfinished folder fills when the cluster is copied into it: that is the moment to strike.
+    while (
+      !existsSync(join(dataDir, "postgres.unfinished", "base")) &&
+      !existsSync(join(dataDir, "postgres"))
+    )
+      await new Promise((resolve) => setImmediate(resolve));
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const db = await connect({ url: null, dataDir });
+    await db.items.create("akari", { name: "whole" });
+    expect((await db.items.list("akari", { limit: 1 })).items).toHaveLength(1);
+    await db.close();
+    expect(existsSync(join(dataDir, "postgres.unfinished"))).toBe(false);
+    await rm(dataDir, { recursive: true, force: true });
+  });
+});

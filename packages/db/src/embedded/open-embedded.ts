@@ -1,0 +1,31 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import type { Engine } from "../engine.ts";
+import { migrationsFolder } from "../migrations-folder.ts";
+import { createFolder } from "./create-folder.ts";
+import { DurableFolder, durableStartParams } from "./durable-folder.ts";
+import { claimFolder } from "./folder-claim.ts";
+
+/** Opens (and, the first time, makes) the embedded PostgreSQL in `dataDir`/postgres, for this process alone. */
+export async function openEmbedded(dataDir: string): Promise<Engine> {
+  const folder = join(resolve(dataDir), "postgres");
+  await mkdir(resolve(dataDir), { recursive: true, mode: 0o700 });
+  const release = await claimFolder(folder);
+  try {
+    await createFolder(folder);
+    const cluster = await PGlite.create({ fs: new DurableFolder(folder), startParams: durableStartParams });
+    const rows = drizzle(cluster);
+    await migrate(rows, { migrationsFolder });
+    const close = async (): Promise<void> => {
+      await cluster.close();
+      await release();
+    };
+    return { rows, close };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}

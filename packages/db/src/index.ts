@@ -1,0 +1,3 @@
+export { type ConnectOptions, connect } from "./connect.ts";
+export type { Database } from "./database.ts";
+export { DatabaseError, DatabaseFolderInUse, DatabaseUnavailable } from "./database-error.ts";

@@ -1,0 +1,55 @@
+import type { AuditEvent } from "@sekisho/contract/users";
+import { desc, sql } from "drizzle-orm";
+import { answered } from "../database-error.ts";
+import type { Rows } from "../rows.ts";
+import { auditEvents } from "../schema/audit-events.ts";
+
+/** Adds and reads; nothing here changes or removes an event. */
+export type AuditRepository = {
+  append(event: Omit<AuditEvent, "id" | "at">): Promise<AuditEvent>;
+  /** Newest first. */
+  recent(limit: number): Promise<AuditEvent[]>;
+};
+
+export function auditRepository(rows: Rows): AuditRepository {
+  const recent = rows
+    .select()
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.id))
+    .limit(sql.placeholder("limit"))
+    .prepare("audit_recent");
+
+  return {
+    async append(event) {
+      const [row] = await answered(
+        rows
+          .insert(auditEvents)
+          .values({
+            actorSub: event.actor_sub,
+            actorUsername: event.actor_username,
+            action: event.action,
+            targetUsername: event.target_username,
+            detail: event.detail,
+          })
+          .returning(),
+      );
+      if (!row) throw new Error("INSERT … RETURNING answered no row");
+      return toEvent(row);
+    },
+    async recent(limit) {
+      return (await answered(recent.execute({ limit }))).map(toEvent);
+    },
+  };
+}
+
+function toEvent(row: typeof auditEvents.$inferSelect): AuditEvent {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    actor_sub: row.actorSub,
+    actor_username: row.actorUsername,
+    action: row.action,
+    target_username: row.targetUsername,
+    detail: row.detail,
+  };
+}

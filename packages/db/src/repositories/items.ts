@@ -1,0 +1,83 @@
+import type { Item, ItemPage } from "@sekisho/contract/items";
+import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { answered } from "../database-error.ts";
+import type { Rows } from "../rows.ts";
+import { items } from "../schema/items.ts";
+
+/** The largest id there can be: "from here down" on the first page. */
+const newest = 2_147_483_647;
+
+const columns = { id: items.id, name: items.name, ownerSub: items.ownerSub, createdAt: items.createdAt };
+
+/**
+ * Every query carries the owner in its WHERE; there is no variant without.
+ * `null` and `false` mean "no such item of this owner": missing and foreign are the same answer.
+ */
+export type ItemsRepository = {
+  /** Newest first; `cursor` is the `next_cursor` of the page before. */
+  list(ownerSub: string, page: { limit: number; cursor?: number | undefined }): Promise<ItemPage>;
+  byId(ownerSub: string, id: number): Promise<Item | null>;
+  create(ownerSub: string, item: { name: string }): Promise<Item>;
+  rename(ownerSub: string, id: number, change: { name: string }): Promise<Item | null>;
+  remove(ownerSub: string, id: number): Promise<boolean>;
+};
+
+export function itemsRepository(rows: Rows): ItemsRepository {
+  const owner = sql.placeholder("owner");
+  const name = sql.placeholder("name");
+  const ownersItem = and(eq(items.ownerSub, owner), eq(items.id, sql.placeholder("id")));
+
+  const list = rows
+    .select(columns)
+    .from(items)
+    .where(and(eq(items.ownerSub, owner), lte(items.id, sql.placeholder("from"))))
+    .orderBy(desc(items.id))
+    .limit(sql.placeholder("limit"))
+    .prepare("items_list");
+  const byId = rows.select(columns).from(items).where(ownersItem).prepare("items_by_id");
+  const create = rows
+    .insert(items)
+    .values({ ownerSub: owner, name })
+    .returning(columns)
+    .prepare("items_create");
+  const rename = rows
+    .update(items)
+    .set({ name: sql`${name}` })
+    .where(ownersItem)
+    .returning(columns)
+    .prepare("items_rename");
+  const remove = rows.delete(items).where(ownersItem).returning({ id: items.id }).prepare("items_remove");
+
+  return {
+    async list(ownerSub, { limit, cursor }) {
+      const from = cursor === undefined ? newest : cursor - 1;
+      // One row more than the page says whether there is a next one.
+      const found = await answered(list.execute({ owner: ownerSub, from, limit: limit + 1 }));
+      const page = found.slice(0, limit);
+      return {
+        items: page.map(toItem),
+        next_cursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+      };
+    },
+    async byId(ownerSub, id) {
+      const [row] = await answered(byId.execute({ owner: ownerSub, id }));
+      return row ? toItem(row) : null;
+    },
+    async create(ownerSub, item) {
+      const [row] = await answered(create.execute({ owner: ownerSub, name: item.name }));
+      if (!row) throw new Error("INSERT … RETURNING answered no row");
+      return toItem(row);
+    },
+    async rename(ownerSub, id, change) {
+      const [row] = await answered(rename.execute({ owner: ownerSub, id, name: change.name }));
+      return row ? toItem(row) : null;
+    },
+    async remove(ownerSub, id) {
+      return (await answered(remove.execute({ owner: ownerSub, id }))).length > 0;
+    },
+  };
+}
+
+function toItem(row: { id: number; name: string; ownerSub: string; createdAt: Date }): Item {
+  return { id: row.id, name: row.name, owner_sub: row.ownerSub, created_at: row.createdAt.toISOString() };
+}

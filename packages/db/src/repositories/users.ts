@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { answered } from "../database-error.ts";
+import type { Rows } from "../rows.ts";
+import { users } from "../schema/users.ts";
+
+export type UsersRepository = {
+  /** Makes the caller's row at their first call and does nothing at the next ones. */
+  ensure(person: { sub: string; username: string }): Promise<void>;
+};
+
+export function usersRepository(rows: Rows): UsersRepository {
+  const ensure = rows
+    .insert(users)
+    .values({ sub: sql.placeholder("sub"), username: sql.placeholder("username") })
+    .onConflictDoUpdate({
+      target: users.sub,
+      set: { username: sql`excluded.username` },
+      // An unchanged row is not written again: this runs on every page view.
+      setWhere: sql`${users.username} is distinct from excluded.username`,
+    })
+    .prepare("users_ensure");
+
+  return {
+    async ensure({ sub, username }) {
+      await answered(ensure.execute({ sub, username }));
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { sql } from "drizzle-orm";
+import { check, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+/** One row per person who has called us, made by their first call. The pool stays the owner of everything else about them. */
+export const users = pgTable(
+  "users",
+  {
+    sub: text().primaryKey(),
+    username: text().notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  (table) => [
+    check("users_sub_length", sql`char_length(${table.sub}) between 1 and 256`),
+    check("users_username_length", sql`char_length(${table.username}) between 1 and 128`),
+  ],
+);

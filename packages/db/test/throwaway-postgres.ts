@@ -1,0 +1,59 @@
+import { execFile, spawn } from "node:child_process";
+import { chown, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+export type ThrowawayPostgres = { readonly url: string; stop(): Promise<void> };
+
+/** The newest installed PostgreSQL's programs, or null where none is installed (Debian's layout). */
+export async function findPostgres(): Promise<string | null> {
+  const root = "/usr/lib/postgresql";
+  const versions = await readdir(root).catch(() => []);
+  const newest = versions
+    .map(Number)
+    .filter(Boolean)
+    .sort((a, b) => b - a)[0];
+  return newest === undefined ? null : join(root, String(newest), "bin");
+}
+
+/** A PostgreSQL server of our own, reachable over a socket in its own folder only: it needs no port. */
+export async function startPostgres(bin: string): Promise<ThrowawayPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), "sekisho-postgres-"));
+  const account = await accountFor(folder);
+  const data = join(folder, "data");
+  await run(
+    join(bin, "initdb"),
+    ["-D", data, "-U", "sekisho", "-A", "trust", "-E", "UTF8", "--no-sync"],
+    account,
+  );
+  const settings = ["-c", "listen_addresses=", "-c", `unix_socket_directories=${folder}`, "-c", "fsync=off"];
+  const server = spawn(join(bin, "postgres"), ["-D", data, ...settings], {
+    ...account,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    server.once("exit", (code) => reject(new Error(`postgres ended with ${code}`)));
+    server.stderr.on("data", (line: Buffer) => line.includes("ready to accept connections") && resolve());
+  });
+  return {
+    url: `postgresql://sekisho@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    async stop() {
+      // SIGINT is the fast shutdown: open connections are ended (pg_ctl, "shutdown modes").
+      server.kill("SIGINT");
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root, so root lends the folder to "nobody". */
+async function accountFor(folder: string): Promise<{ uid?: number; gid?: number }> {
+  if (process.getuid?.() !== 0) return {};
+  const nobody = 65_534;
+  await chown(folder, nobody, nobody);
+  return { uid: nobody, gid: nobody };
+}
