@@ -1,4 +1,4 @@
 import type { Rows } from "./rows.ts";
 
 /** An open database: what the embedded and the real PostgreSQL have in common. */
-export type Engine = { readonly rows: Rows; close(): Promise<void> };
+export type Engine = { readonly rows: Rows; readonly close: () => Promise<void> };

@@ -3,11 +3,11 @@ import type { Database } from "../src/database.ts";
 import { createTestDatabase } from "../src/testing.ts";
 import { findPostgres, startPostgres } from "./throwaway-postgres.ts";
 
-type Started = { readonly db: Database; stop(): Promise<void> };
+type Started = { readonly db: Database; readonly stop: () => Promise<void> };
 export type TestEngine = {
   readonly name: string;
   readonly missing: string | null;
-  start(): Promise<Started>;
+  readonly start: () => Promise<Started>;
 };
 
 const bin = await findPostgres();
