@@ -49,6 +49,8 @@ export const errorTable = {
   rate_limited: { httpStatus: 429, trpcCode: "TOO_MANY_REQUESTS" },
   /** Tokens cannot be checked, or the user pool cannot be reached. Nobody is signed out by this. */
   identity_provider_unavailable: { httpStatus: 503, trpcCode: "SERVICE_UNAVAILABLE" },
+  /** A part of the product itself does not answer, such as its database. */
+  service_unavailable: { httpStatus: 503, trpcCode: "SERVICE_UNAVAILABLE" },
   internal_server_error: { httpStatus: 500, trpcCode: "INTERNAL_SERVER_ERROR" },
 } as const satisfies Record<string, Spoken>;
 

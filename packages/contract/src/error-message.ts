@@ -63,6 +63,10 @@ const sentences = {
     ja: "現在、認証情報を確認できません。しばらくしてからもう一度お試しください",
     en: "We cannot check credentials right now. Please try again in a while",
   },
+  service_unavailable: {
+    ja: "ただいまご利用いただけません。しばらくしてからもう一度お試しください",
+    en: "The service is not available right now. Please try again in a while",
+  },
   internal_server_error: {
     ja: "内部サーバーエラーが発生しました",
     en: "An internal server error occurred",
