@@ -1,0 +1,36 @@
+"use client";
+
+import { Dialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** A question or a name. */
+  title: ReactNode;
+  /** What will happen; readers hear it with the title. */
+  description?: ReactNode;
+  /** Fields, and last a row of buttons: the way back first, the action last. */
+  children: ReactNode;
+};
+
+/** A question that must be answered before anything else. Escape and the veil mean "no". */
+export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-40 animate-arrive bg-veil" />
+        <Primitive.Content
+          {...(description ? {} : { "aria-describedby": undefined })}
+          className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-h-[85dvh] max-w-form animate-arrive flex-col gap-4 overflow-y-auto rounded-md bg-raised p-6 shadow-float sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
+        >
+          <Primitive.Title className="text-lead">{title}</Primitive.Title>
+          {description && (
+            <Primitive.Description className="text-ink-soft">{description}</Primitive.Description>
+          )}
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

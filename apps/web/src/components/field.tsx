@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+/** How every box one writes in looks: one line, an edge that can be seen, 44 px and more. */
+export const boxLook =
+  "min-h-11 w-full rounded-md border bg-raised px-3 text-lead text-ink border-edge aria-invalid:border-danger disabled:bg-sunken";
+
+type FieldProps = {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  /** What is wrong, in words, with a way out. */
+  error?: ReactNode;
+  className?: string;
+  children: ReactNode;
+};
+
+/** The ids a control names in `aria-describedby`, for what is on the page now. */
+export const describedBy = (id: string, { hint, error }: Pick<FieldProps, "hint" | "error">) =>
+  classNames(hint ? `${id}-hint` : null, error ? `${id}-error` : null) || undefined;
+
+/** Label, control, hint and error, always in this order. */
+export function Field({ id, label, hint, error, className, children }: FieldProps) {
+  return (
+    <div className={classNames("flex flex-col gap-1.5", className)}>
+      <label htmlFor={id} className="font-medium text-body">
+        {label}
+      </label>
+      {children}
+      {hint && (
+        <div id={`${id}-hint`} className="text-ink-soft text-note">
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="flex animate-arrive items-start gap-1.5 text-danger text-note">
+          <span aria-hidden="true" className="mt-[0.45em] size-1.5 shrink-0 rotate-45 bg-danger" />
+          <span>{error}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { DropdownMenu } from "radix-ui";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+type MenuProps = {
+  /** One button; its name says what the menu is about. */
+  trigger: ReactNode;
+  children: ReactNode;
+  align?: "start" | "end";
+};
+
+/** A short list of actions behind a button. */
+export function Menu({ trigger, children, align = "end" }: MenuProps) {
+  return (
+    // Not modal: a modal menu writes style tags to stop the page from scrolling, which the page's policy refuses.
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={12}
+          className="z-30 min-w-48 animate-arrive rounded-md border border-line bg-raised p-1 shadow-float"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+const itemLook =
+  "flex min-h-11 w-full items-center gap-2 rounded-sm px-3 text-left text-body outline-none data-highlighted:bg-ai-wash data-disabled:opacity-50";
+
+/** One action of a menu. `danger` takes something away. */
+export function MenuItem(props: {
+  children: ReactNode;
+  onSelect?: () => void;
+  danger?: boolean;
+  disabled?: boolean;
+  /** The child is a link. */
+  asChild?: boolean;
+}) {
+  return (
+    <DropdownMenu.Item
+      asChild={props.asChild ?? false}
+      disabled={props.disabled ?? false}
+      className={classNames(itemLook, props.danger && "text-danger")}
+      {...(props.onSelect ? { onSelect: props.onSelect } : {})}
+    >
+      {props.children}
+    </DropdownMenu.Item>
+  );
+}
+
+/** Words above a group of items; not an action. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <DropdownMenu.Label className="px-3 py-2 text-ink-soft text-note">{children}</DropdownMenu.Label>;
+}
+
+export function MenuSeparator() {
+  return <DropdownMenu.Separator className="mx-1 my-1 h-px bg-line" />;
+}
+
+/** One of a few, with the present one marked. `label` says what is being chosen. */
+export function MenuChoice<Value extends string>(props: {
+  label: string;
+  value: Value;
+  options: readonly { readonly value: Value; readonly text: string }[];
+  onChoose: (value: Value) => void;
+}) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={props.label} value={props.value}>
+      {props.options.map(({ value, text }) => (
+        <DropdownMenu.RadioItem
+          key={value}
+          value={value}
+          className={itemLook}
+          onSelect={() => props.onChoose(value)}
+        >
+          <span className="grid size-4 place-items-center">
+            <DropdownMenu.ItemIndicator className="size-2 rotate-45 bg-ai" />
+          </span>
+          {text}
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}

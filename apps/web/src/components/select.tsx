@@ -1,0 +1,34 @@
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { classNames } from "./class-names.ts";
+import { boxLook, describedBy, Field } from "./field.tsx";
+
+type SelectProps = Omit<ComponentProps<"select">, "className"> & {
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  /** In a table the column says it already; readers still hear the label. */
+  labelHidden?: boolean;
+};
+
+/** A choice of a few words. The device's own list: nothing built by hand is as good on a phone. */
+export function Select({ label, hint, error, labelHidden = false, id, ...select }: SelectProps) {
+  const ownId = useId();
+  const fieldId = id ?? ownId;
+  return (
+    <Field
+      id={fieldId}
+      label={labelHidden ? <span className="sr-only">{label}</span> : label}
+      hint={hint}
+      error={error}
+      className={labelHidden ? "gap-0" : ""}
+    >
+      <select
+        id={fieldId}
+        className={classNames(boxLook, labelHidden && "text-body")}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(fieldId, { hint, error })}
+        {...select}
+      />
+    </Field>
+  );
+}
