@@ -24,6 +24,8 @@ export const errorTable = {
   authentication_required: { httpStatus: 401, trpcCode: "UNAUTHORIZED" },
   /** A credential was sent and refused. Which check failed stays in the log. */
   token_validation_failed: { httpStatus: 401, trpcCode: "UNAUTHORIZED" },
+  /** A password, or the session of a challenge, was refused. Whether such a person exists is not said. */
+  sign_in_failed: { httpStatus: 401, trpcCode: "UNAUTHORIZED" },
   /** The credential is good but the sign-in behind it is too old (RFC 9470). */
   step_up_required: { httpStatus: 401, trpcCode: "UNAUTHORIZED" },
   /** The caller lacks the role. Details: `required_role` or `required_roles`, `current_role`. */

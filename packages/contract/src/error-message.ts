@@ -11,6 +11,10 @@ const sentences = {
     ja: "トークンの検証に失敗しました",
     en: "The token could not be validated",
   },
+  sign_in_failed: {
+    ja: "サインインできませんでした。入力内容をお確かめのうえ、もう一度お試しください",
+    en: "Sign-in failed. Please check what you entered and try again",
+  },
   step_up_required: {
     ja: "この操作には、もう一度サインインが必要です",
     en: "Please sign in again to do this",

@@ -13,11 +13,7 @@ export const NewPasswordInput = z.object({
 });
 export type NewPasswordInput = z.infer<typeof NewPasswordInput>;
 
-/** `username` is needed only for app clients with a secret, whose SECRET_HASH is made from it. */
-export const RefreshInput = z.object({
-  refresh_token: z.string().min(1).max(8192),
-  username: Username.optional(),
-});
+export const RefreshInput = z.object({ refresh_token: z.string().min(1).max(8192) });
 export type RefreshInput = z.infer<typeof RefreshInput>;
 
 export const LogoutInput = z.object({ refresh_token: z.string().min(1).max(8192) });
