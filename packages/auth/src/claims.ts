@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** The last moment a JavaScript date can hold, in seconds since 1970: later ones could not be shown to anybody. */
+const lastMoment = 8_640_000_000_000;
+
+/** Seconds since 1970, possibly with a fraction (RFC 7519, section 2). Infinity and NaN do not fit. */
+const NumericDate = z.number().min(0).max(lastMoment);
+
+/** A name that will be stored and shown: OpenID Connect Core, section 2 bounds `sub` at 255 characters. */
+const Identifier = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((name) => name.isWellFormed() && !/\p{Cc}/u.test(name));
+
+/** What both kinds of token must say, and what they may. Claims that are not listed are neither needed nor believed. */
+const SharedClaims = z.object({
+  iss: z.string().min(1),
+  sub: Identifier,
+  exp: NumericDate,
+  iat: NumericDate,
+  nbf: NumericDate.optional(),
+  auth_time: NumericDate.optional(),
+  origin_jti: z.string().min(1).max(255).optional(),
+  // Anything but an array of strings refuses the token: guessing what it meant would be guessing who may do what.
+  "cognito:groups": z.array(z.string()).default([]),
+  // Unknown here: it grants something only where role-from-claims.ts believes it, and then only as an exact role name.
+  "custom:role": z.unknown(),
+});
+
+/** An access token of a user pool. It has no `aud`; `client_id` names the app client. */
+export const AccessClaims = SharedClaims.extend({
+  token_use: z.literal("access"),
+  client_id: z.string().min(1),
+  // Absent in client_credentials tokens.
+  username: Identifier.optional(),
+  scope: z.string().default(""),
+});
+export type AccessClaims = z.infer<typeof AccessClaims>;
+
+/** An id token of a user pool: `aud` is the app client, one string. */
+export const IdClaims = SharedClaims.extend({
+  token_use: z.literal("id"),
+  aud: z.string().min(1),
+  "cognito:username": Identifier.optional(),
+  email: z.string().min(1).max(2048).optional(),
+  // Cognito's own value is a boolean; attributes mapped from another provider arrive as text.
+  email_verified: z.union([z.boolean(), z.literal("true"), z.literal("false")]).optional(),
+});
+export type IdClaims = z.infer<typeof IdClaims>;
+
+export type TokenClaims = AccessClaims | IdClaims;
