@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** Why a message was sent. */
+export const MessageKind = z.enum(["sign-up", "invitation", "forgot-password", "reset-by-administrator", "verify-email"]);
+export type MessageKind = z.infer<typeof MessageKind>;
+
+/** A message the pool would have mailed. */
+export const Message = z.object({
+  user: z.string(),
+  sub: z.string(),
+  to: z.string(),
+  kind: MessageKind,
+  /** The code, or in an invitation the temporary password. */
+  code: z.string(),
+  text: z.string(),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+});
+export type Message = z.infer<typeof Message>;
+
+const kept = 500;
+
+/** What a pool has sent: the newest 500 messages, kept where the developer can read them. */
+export class Outbox {
+  readonly #messages: Message[];
+
+  constructor(messages: Iterable<Message> = []) {
+    this.#messages = [...messages];
+  }
+
+  post(message: Message): void {
+    this.#messages.push(message);
+    this.#messages.splice(0, this.#messages.length - kept);
+  }
+
+  /** Oldest first. */
+  all(): readonly Message[] {
+    return this.#messages;
+  }
+}

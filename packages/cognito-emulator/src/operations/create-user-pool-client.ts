@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { defineOperation } from "../operation.ts";
+import { type Client, ClientSettings } from "../pool/client.ts";
+import { assertClientSettings } from "../pool/client-rules.ts";
+import { describeClient } from "../pool/describe-client.ts";
+import { newClientId, newClientSecret } from "../pool/new-pool.ts";
+
+/** Registers an app client; with GenerateSecret a confidential one, which then has to prove itself by SECRET_HASH. */
+export const createUserPoolClient = defineOperation({
+  access: "signed",
+  input: z.object({
+    UserPoolId: z.string().max(55),
+    ClientName: z.string().min(1).max(128),
+    GenerateSecret: z.boolean().default(false),
+    ClientSecret: z.string().min(24).max(64).optional(),
+    ...ClientSettings.shape,
+  }),
+  handle({ input, pools, clock }) {
+    const pool = pools.pool(input.UserPoolId);
+    const settings = ClientSettings.parse(input);
+    assertClientSettings(pool, settings);
+    const now = clock.now();
+    const client: Client = {
+      id: newClientId(),
+      name: input.ClientName,
+      secret: input.ClientSecret ?? (input.GenerateSecret ? newClientSecret() : null),
+      createdAt: now,
+      updatedAt: now,
+      settings,
+    };
+    pool.clients.set(client.id, client);
+    return { UserPoolClient: describeClient(pool.id, client) };
+  },
+});

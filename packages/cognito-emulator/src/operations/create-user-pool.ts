@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { defineOperation } from "../operation.ts";
+import { SchemaAttribute, schemaOf } from "../pool/attribute-schema.ts";
+import { describePool } from "../pool/describe-pool.ts";
+import { newPool } from "../pool/new-pool.ts";
+import { assertPoolSettings } from "../pool/pool-rules.ts";
+import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
+
+/** Makes an empty pool in the region the request was signed for. */
+export const createUserPool = defineOperation({
+  access: "signed",
+  input: z.object({
+    PoolName: z.string().min(1).max(128),
+    Schema: z.array(SchemaAttribute).max(50).default([]),
+    ...PoolSettings.shape,
+    ...PoolIdentity.shape,
+  }),
+  async handle({ input, region, pools, clock }) {
+    const settings = PoolSettings.parse(input);
+    assertPoolSettings(settings);
+    const pool = await newPool({
+      region,
+      name: input.PoolName,
+      settings,
+      identity: PoolIdentity.parse(input),
+      schema: schemaOf(input.Schema),
+      now: clock.now(),
+    });
+    pools.add(pool);
+    return { UserPool: describePool(pool) };
+  },
+});

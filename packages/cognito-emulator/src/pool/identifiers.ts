@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+/** Names as the service model limits them; each operation's input is put together from these. */
+export const UserPoolId = z
+  .string()
+  .min(1)
+  .max(55)
+  .regex(/^[\w-]+_[0-9a-zA-Z]+$/);
+export const ClientId = z.string().min(1).max(128).regex(/^\w+$/);
+export const Username = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u);
+export const GroupName = Username;
+
+/** AWS `ClientMetadata`: handed to triggers on AWS, accepted and left alone here. */
+export const ClientMetadata = z.record(z.string(), z.string()).optional();

@@ -1,0 +1,51 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { Outbox } from "../local/outbox.ts";
+import { RefreshGrants } from "../tokens/refresh-grants.ts";
+import { SigningKeys } from "../tokens/signing-keys.ts";
+import type { SchemaAttribute } from "./attribute-schema.ts";
+import { PasswordAttempts } from "./password-attempts.ts";
+import type { Pool } from "./pool.ts";
+import type { PoolIdentity, PoolSettings } from "./pool-settings.ts";
+import { UserDirectory } from "./user-directory.ts";
+
+const alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const lowercase = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+const randomText = (alphabet: string, length: number): string =>
+  Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
+
+/** Nine characters after the region, as AWS has them; verifiers check that form. */
+const newPoolId = (region: string): string => `${region}_${randomText(alphanumeric, 9)}`;
+
+/** 26 lower-case characters, as AWS has them. */
+export const newClientId = (): string => randomText(lowercase, 26);
+
+/** A client secret of AWS's length. */
+export const newClientSecret = (): string => randomText(lowercase, 51);
+
+/** An empty pool with keys of its own. `now` in milliseconds. */
+export async function newPool(wanted: {
+  region: string;
+  name: string;
+  settings: PoolSettings;
+  identity: PoolIdentity;
+  schema: SchemaAttribute[];
+  now: number;
+}): Promise<Pool> {
+  const { now, ...given } = wanted;
+  return {
+    ...given,
+    id: newPoolId(wanted.region),
+    createdAt: now,
+    updatedAt: now,
+    secret: randomBytes(32).toString("hex"),
+    keys: await SigningKeys.generate(),
+    clients: new Map(),
+    groups: new Map(),
+    users: new UserDirectory(wanted.identity),
+    grants: new RefreshGrants(),
+    outbox: new Outbox(),
+    attempts: new PasswordAttempts(),
+    keySetTraffic: { requests: 0, failing: false },
+  };
+}

@@ -1,0 +1,49 @@
+import { faults } from "../cognito-error.ts";
+
+const freeAttempts = 5;
+const longestLockMs = 15 * 60_000;
+/** Names of people who do not exist are counted too; this bounds what strangers can make us remember. */
+const rememberedNames = 10_000;
+
+interface Record {
+  failures: number;
+  lastFailureAt: number;
+  lockedUntil: number;
+}
+
+/**
+ * Cognito's lockout: from the fifth wrong password on, a name is locked for 2^(n−5) seconds, at most about 15
+ * minutes. Attempts during the lock do not lengthen it; a success or 15 quiet minutes clear it. Unknown names are
+ * counted like known ones, so that a lock does not tell who exists.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html (lockout behaviour)
+ */
+export class PasswordAttempts {
+  readonly #records = new Map<string, Record>();
+
+  /** Throws NotAuthorizedException "Password attempts exceeded" while `name` is locked. */
+  assertUnlocked(name: string, now: number): void {
+    const record = this.#records.get(name);
+    if (record && now < record.lockedUntil) throw faults.attemptsExceeded();
+  }
+
+  fail(name: string, now: number): void {
+    const earlier = this.#records.get(name);
+    const quiet = earlier === undefined || now - earlier.lastFailureAt >= longestLockMs;
+    const failures = quiet ? 1 : earlier.failures + 1;
+    const lockMs = failures < freeAttempts ? 0 : Math.min(2 ** (failures - freeAttempts) * 1000, longestLockMs);
+    this.#records.delete(name);
+    this.#records.set(name, { failures, lastFailureAt: now, lockedUntil: now + lockMs });
+    if (this.#records.size > rememberedNames) this.#forgetOldest();
+  }
+
+  succeed(name: string): void {
+    this.#records.delete(name);
+  }
+
+  #forgetOldest(): void {
+    for (const oldest of this.#records.keys()) {
+      this.#records.delete(oldest);
+      return;
+    }
+  }
+}

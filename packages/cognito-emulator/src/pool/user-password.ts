@@ -1,0 +1,27 @@
+import { createVerifier, matchesVerifier } from "../srp/verifier.ts";
+import { assertPasswordConforms } from "./password-policy.ts";
+import { type Pool, srpPoolName } from "./pool.ts";
+import type { User } from "./user.ts";
+
+const srpIdentity = (pool: Pool, user: User) => ({ poolName: srpPoolName(pool), userId: user.username });
+
+/**
+ * Gives the user a new password, kept as an SRP verifier. The caller sets the status (permanent or temporary).
+ * Throws InvalidPasswordException when the pool's policy refuses it.
+ */
+export function setPassword(pool: Pool, user: User, password: string, now: number): void {
+  assertPasswordConforms(pool, password);
+  user.password = { ...createVerifier(srpIdentity(pool, user), password), setAt: now };
+  user.updatedAt = now;
+}
+
+/** Whether this is the user's password. A user without one has none that fits. */
+export function hasPassword(pool: Pool, user: User, password: string): boolean {
+  return user.password !== null && matchesVerifier(srpIdentity(pool, user), password, user.password);
+}
+
+/** Whether a temporary password is older than the policy allows. */
+export function temporaryPasswordExpired(pool: Pool, user: User, now: number): boolean {
+  const days = pool.settings.Policies.PasswordPolicy.TemporaryPasswordValidityDays;
+  return user.password !== null && now - user.password.setAt > days * 86_400_000;
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { toWholeSeconds } from "../clock.ts";
+import { byPrecedence } from "../pool/group.ts";
+import { readableAttributes } from "../pool/attribute-access.ts";
+import type { Client } from "../pool/client.ts";
+import { issuerOf, type Pool } from "../pool/pool.ts";
+import type { User } from "../pool/user.ts";
+import type { Claims } from "./jwt.ts";
+import type { RefreshGrant } from "./refresh-grants.ts";
+import { tokenLifetimes } from "./token-lifetimes.ts";
+
+/** What a pair of tokens is about. `now` in milliseconds. */
+export interface TokenSubject {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly user: User;
+  readonly grant: RefreshGrant;
+  readonly eventId: string;
+  readonly now: number;
+}
+
+/** The one scope of a token that the user pools API issued (as opposed to managed login). */
+const apiScope = "aws.cognito.signin.user.admin";
+
+/** An access token says who and what for; it carries no `aud`, no e-mail and no custom attribute. */
+export function accessClaims(subject: TokenSubject): Claims {
+  const { client, user, now } = subject;
+  return {
+    ...sharedClaims(subject),
+    ...groupClaim(subject),
+    client_id: client.id,
+    token_use: "access",
+    scope: apiScope,
+    username: user.username,
+    exp: toWholeSeconds(now + tokenLifetimes(client.settings).access),
+  };
+}
+
+/** An id token describes the user, as far as the client may read him. */
+export function idClaims(subject: TokenSubject): Claims {
+  const { client, user, now } = subject;
+  return {
+    ...sharedClaims(subject),
+    ...groupClaim(subject),
+    ...roleClaims(subject),
+    ...attributeClaims(subject),
+    aud: client.id,
+    token_use: "id",
+    "cognito:username": user.username,
+    exp: toWholeSeconds(now + tokenLifetimes(client.settings).id),
+  };
+}
+
+function sharedClaims({ pool, client, user, grant, eventId, now }: TokenSubject): Claims {
+  return {
+    sub: user.sub,
+    iss: issuerOf(pool),
+    event_id: eventId,
+    auth_time: toWholeSeconds(grant.authTime),
+    iat: toWholeSeconds(now),
+    ...(client.settings.EnableTokenRevocation && { origin_jti: grant.originJti, jti: randomUUID() }),
+  };
+}
+
+function groupsOf({ pool, user }: TokenSubject) {
+  return [...pool.groups.values()].filter(({ name }) => user.groups.includes(name)).toSorted(byPrecedence);
+}
+
+function groupClaim(subject: TokenSubject): Claims {
+  const names = groupsOf(subject).map(({ name }) => name);
+  return names.length > 0 ? { "cognito:groups": names } : {};
+}
+
+function roleClaims(subject: TokenSubject): Claims {
+  const roles = groupsOf(subject).flatMap(({ roleArn }) => roleArn ?? []);
+  return roles.length > 0 ? { "cognito:roles": roles, "cognito:preferred_role": roles[0] } : {};
+}
+
+function attributeClaims({ pool, client, user }: TokenSubject): Claims {
+  const readable = Object.entries(readableAttributes(pool, client, user));
+  return Object.fromEntries(
+    readable.map(([name, value]) => [name, name.endsWith("_verified") ? value === "true" : value]),
+  );
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import type { Client } from "../pool/client.ts";
+import type { Pool } from "../pool/pool.ts";
+import type { User } from "../pool/user.ts";
+import { accessClaims, idClaims, type TokenSubject } from "./claims.ts";
+import { signJwt } from "./jwt.ts";
+import type { RefreshGrant } from "./refresh-grants.ts";
+import { tokenLifetimes } from "./token-lifetimes.ts";
+
+interface Issue {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly user: User;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** AWS `AuthenticationResultType`. */
+export interface AuthenticationResult {
+  AccessToken: string;
+  IdToken: string;
+  ExpiresIn: number;
+  TokenType: "Bearer";
+  RefreshToken?: string;
+}
+
+/** The tokens of a completed sign-in, with a refresh token. */
+export function issueSignInTokens({ pool, client, user, now }: Issue): AuthenticationResult {
+  const { grant, refreshToken } = pool.grants.open({
+    clientId: client.id,
+    sub: user.sub,
+    authTime: now,
+    expiresAt: now + tokenLifetimes(client.settings).refresh,
+  });
+  return { ...renewTokens({ pool, client, user, grant, now }), RefreshToken: refreshToken };
+}
+
+/** New access and id tokens of an earlier sign-in: `auth_time` and `origin_jti` stay, the rest is new. */
+export function renewTokens({ pool, client, user, grant, now }: Issue & { grant: RefreshGrant }): AuthenticationResult {
+  const subject: TokenSubject = { pool, client, user, grant, eventId: randomUUID(), now };
+  return {
+    AccessToken: signJwt(pool.keys.current("access"), accessClaims(subject)),
+    IdToken: signJwt(pool.keys.current("id"), idClaims(subject)),
+    ExpiresIn: tokenLifetimes(client.settings).access / 1000,
+    TokenType: "Bearer",
+  };
+}
