@@ -1,0 +1,20 @@
+import type { AdminAnswer } from "@sekisho/contract/access";
+import type { Call } from "../call.ts";
+import { emailOf } from "../email-of.ts";
+
+const sentence = {
+  ja: "管理者専用エンドポイントです",
+  en: "This endpoint is for administrators",
+};
+
+/** For administrators. */
+export function showAdmin({ locale, principal }: Pick<Call, "locale" | "principal">): AdminAnswer {
+  return {
+    message: sentence[locale],
+    admin_info: {
+      username: principal.username,
+      email: emailOf(principal),
+      permissions: [...principal.permissions],
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import {
+  AdminOverview,
+  ListPeopleInput,
+  Person,
+  PersonInput,
+  PersonPage,
+  SetRoleInput,
+} from "@sekisho/contract/users";
+import { adminProcedure, router } from "../../trpc/procedures.ts";
+import { disablePerson } from "./disable-person.ts";
+import { enablePerson } from "./enable-person.ts";
+import { listPeople } from "./list-people.ts";
+import { setRole } from "./set-role.ts";
+import { showOverview } from "./show-overview.ts";
+
+const usersRouter = router({
+  list: adminProcedure
+    .input(ListPeopleInput)
+    .output(PersonPage)
+    .query(({ ctx, input }) => listPeople({ ...ctx, input })),
+  setRole: adminProcedure
+    .input(SetRoleInput)
+    .output(Person)
+    .mutation(({ ctx, input }) => setRole({ ...ctx, input })),
+  disable: adminProcedure
+    .input(PersonInput)
+    .output(Person)
+    .mutation(({ ctx, input }) => disablePerson({ ...ctx, input })),
+  enable: adminProcedure
+    .input(PersonInput)
+    .output(Person)
+    .mutation(({ ctx, input }) => enablePerson({ ...ctx, input })),
+});
+
+/** For administrators only, every procedure of it. */
+export const adminRouter = router({
+  overview: adminProcedure.output(AdminOverview).query(({ ctx }) => showOverview(ctx)),
+  users: usersRouter,
+});

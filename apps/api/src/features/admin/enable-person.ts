@@ -1,0 +1,15 @@
+import type { Person, PersonInput } from "@sekisho/contract/users";
+import type { Call } from "../call.ts";
+import { changePerson } from "./change-person.ts";
+
+/** Lets somebody sign in again. */
+export async function enablePerson(call: Call<PersonInput>): Promise<Person> {
+  const { identity, input } = call;
+  const person = await identity.findPerson(input.username);
+  if (person.enabled) return person;
+  return changePerson(call, person, {
+    action: "user.enabled",
+    endsSessions: false,
+    apply: (username) => identity.enable(username),
+  });
+}

@@ -1,0 +1,11 @@
+import type { Principal } from "@sekisho/auth";
+import type { Context } from "../trpc/context.ts";
+
+/** What a verb is handed: the proven caller, their input, and what it works with. */
+export type Call<Input = void, Caller = Principal> = Context & {
+  readonly principal: Caller;
+  readonly input: Input;
+};
+
+/** What a verb is handed that works for anybody. */
+export type PublicCall<Input = void> = Context & { readonly input: Input };

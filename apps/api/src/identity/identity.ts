@@ -1,0 +1,50 @@
+import type { Role } from "@sekisho/contract/role";
+import type { LoginAnswer, LoginInput, NewPasswordInput, Tokens } from "@sekisho/contract/session";
+import type { ListPeopleInput, Person, PersonPage } from "@sekisho/contract/users";
+import type { CognitoEnv } from "../env.ts";
+import { findPerson } from "./find-person.ts";
+import { listPeople } from "./list-people.ts";
+import { logIn, respondNewPassword } from "./log-in.ts";
+import { connectToPool } from "./pool-connection.ts";
+import { refreshTokens } from "./refresh-tokens.ts";
+import { revokeToken } from "./revoke-token.ts";
+import { disablePerson, enablePerson } from "./set-enabled.ts";
+import { setRole } from "./set-role.ts";
+import { signOutEverywhere } from "./sign-out-everywhere.ts";
+
+/**
+ * The user pool, as features see it. Every method rejects with an ApiError of the closed list.
+ * `username` may be a sub or a verified alias; `findPerson` answers the real one.
+ */
+export type Identity = {
+  listPeople(input: ListPeopleInput): Promise<PersonPage>;
+  findPerson(username: string): Promise<Person>;
+  setRole(username: string, role: Role | null): Promise<void>;
+  disable(username: string): Promise<void>;
+  enable(username: string): Promise<void>;
+  signOutEverywhere(username: string): Promise<void>;
+  login(input: LoginInput): Promise<LoginAnswer>;
+  respondNewPassword(input: NewPasswordInput): Promise<LoginAnswer>;
+  refresh(refreshToken: string): Promise<Tokens>;
+  revoke(refreshToken: string): Promise<void>;
+  /** Lets go of connections kept open to the pool. */
+  close(): void;
+};
+
+/** The user pool that the environment names, on Amazon Cognito or on this machine. */
+export function createIdentity(cognito: CognitoEnv): Identity {
+  const pool = connectToPool(cognito);
+  return {
+    listPeople: (input) => listPeople(pool, input),
+    findPerson: (username) => findPerson(pool, username),
+    setRole: (username, role) => setRole(pool, username, role),
+    disable: (username) => disablePerson(pool, username),
+    enable: (username) => enablePerson(pool, username),
+    signOutEverywhere: (username) => signOutEverywhere(pool, username),
+    login: (input) => logIn(pool, input),
+    respondNewPassword: (input) => respondNewPassword(pool, input),
+    refresh: (refreshToken) => refreshTokens(pool, refreshToken),
+    revoke: (refreshToken) => revokeToken(pool, refreshToken),
+    close: () => pool.client.destroy(),
+  };
+}

@@ -1,0 +1,53 @@
+import {
+  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderClientConfig,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { isLoopbackHost } from "../env/loopback.ts";
+import type { CognitoEnv } from "../env.ts";
+import { type Occasion, poolFailure } from "./pool-failure.ts";
+
+/** The pool, and which of its app clients signs people in. */
+export type PoolConnection = {
+  readonly client: CognitoIdentityProviderClient;
+  readonly userPoolId: string;
+  /** The first of COGNITO_APP_CLIENT_ID; the others' tokens are accepted, but nobody signs in through them here. */
+  readonly clientId: string;
+  readonly clientSecret: string | null;
+};
+
+/** Two attempts of at most five seconds each, with the SDK's pause between them. */
+const limits = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+} satisfies CognitoIdentityProviderClientConfig;
+
+/** Opens nothing yet: the SDK connects at the first call. */
+export function connectToPool(cognito: CognitoEnv): PoolConnection {
+  const { region, userPoolId, endpoint, clientSecret } = cognito;
+  const clientId = cognito.clientIds[0];
+  if (clientId === undefined) throw new Error("COGNITO_APP_CLIENT_ID names no app client");
+  const client = new CognitoIdentityProviderClient({
+    region,
+    ...limits,
+    ...(endpoint === null ? {} : { endpoint }),
+    // A pool on this machine checks no signature; real credentials have no business there.
+    ...(endpoint !== null && isLoopbackHost(new URL(endpoint).hostname)
+      ? { credentials: placeholderCredentials }
+      : {}),
+  });
+  return { client, userPoolId, clientId, clientSecret };
+}
+
+const placeholderCredentials = { accessKeyId: "local", secretAccessKey: "local" };
+
+/**
+ * Waits for one call of the pool.
+ * @throws ApiError in the words of the closed list
+ */
+export async function answered<T>(occasion: Occasion, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw poolFailure(error, occasion);
+  }
+}
