@@ -1,21 +1,32 @@
 import type { AnyRouter } from "@trpc/server";
 import { ConfigurationError } from "./configuration-error.ts";
-import type { PolicyMeta } from "./policy.ts";
+import { enforcedPolicy, type GuardedDefinition } from "./enforced-policy.ts";
+import { samePolicy } from "./policy.ts";
 
 /**
- * Refuses to start an app with a procedure nobody decided about. Call it where the router is put together.
- * @throws ConfigurationError naming the procedures
+ * Refuses to start an app with a procedure nobody decided about, one whose metadata promises another policy than its
+ * guards enforce, or one that reads input before it knows who is calling. Call it where the router is put together.
+ * @throws ConfigurationError naming every such procedure
  */
 export function assertEveryProcedureStatesItsPolicy(router: AnyRouter): void {
   const { procedures, lazy } = router._def;
-  const undecided = Object.entries(procedures)
-    .filter(([, procedure]) => (procedure as { _def: { meta?: PolicyMeta } })._def.meta?.policy === undefined) // as: AnyRouter forgets its procedures
-    .map(([path]) => path);
+  const definitions = Object.entries(procedures as Record<string, { _def: GuardedDefinition }>); // as: AnyRouter forgets its procedures
+  const faults = definitions.flatMap(([path, { _def }]) => faultOf(_def).map((fault) => `${path} ${fault}`));
   // What is loaded later cannot be looked at now.
-  undecided.push(...Object.keys(lazy).map((path) => `${path}.* (lazy)`));
-  if (undecided.length === 0) return;
-  throw new ConfigurationError(
-    undecided.join(", "),
-    "states no policy; build it on publicProcedure, optionalProcedure, protectedProcedure, userProcedure or adminProcedure",
-  );
+  faults.push(...Object.keys(lazy).map((path) => `${path} is loaded lazily: import it instead`));
+  if (faults.length > 0) throw new ConfigurationError("router", faults.join("; "));
+}
+
+function faultOf(definition: GuardedDefinition): readonly string[] {
+  const stated = definition.meta?.policy;
+  if (stated === undefined) {
+    return ["states no policy: build it on one of the procedures of @sekisho/auth, publicProcedure included"];
+  }
+  const { policy, parsesInputFirst } = enforcedPolicy(definition);
+  // An optional guard lets everybody in too, but it looks at the credential: public does not.
+  if (!samePolicy(stated, policy))
+    return ["states another policy than its guard enforces: do not set `policy` by hand"];
+  return parsesInputFirst
+    ? ["reads its input before its guard: put .input() after the procedure it is built on"]
+    : [];
 }

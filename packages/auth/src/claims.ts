@@ -25,7 +25,7 @@ const SharedClaims = z.object({
   // Anything but an array of strings refuses the token: guessing what it meant would be guessing who may do what.
   "cognito:groups": z.array(z.string()).default([]),
   // Unknown here: it grants something only where role-from-claims.ts believes it, and then only as an exact role name.
-  "custom:role": z.unknown(),
+  "custom:role": z.unknown().optional(),
 });
 
 /** An access token of a user pool. It has no `aud`; `client_id` names the app client. */
@@ -43,9 +43,9 @@ export const IdClaims = SharedClaims.extend({
   token_use: z.literal("id"),
   aud: z.string().min(1),
   "cognito:username": Identifier.optional(),
-  email: z.string().min(1).max(2048).optional(),
-  // Cognito's own value is a boolean; attributes mapped from another provider arrive as text.
-  email_verified: z.union([z.boolean(), z.literal("true"), z.literal("false")]).optional(),
+  email: z.string().optional(),
+  // A boolean from Cognito itself, text where it was mapped from another provider; only a clear yes counts as one.
+  email_verified: z.unknown().optional(),
 });
 export type IdClaims = z.infer<typeof IdClaims>;
 

@@ -1,8 +1,10 @@
-/** Freezes a value that came out of `JSON.parse`, all the way down, and returns it. */
+/** Freezes a value that came out of `JSON.parse`, all the way down. Without recursion: nesting cannot exhaust the stack. */
 export function deepFreeze<T>(value: T): Readonly<T> {
-  if (typeof value === "object" && value !== null) {
-    for (const member of Object.values(value)) deepFreeze(member);
-    Object.freeze(value);
+  const pending: unknown[] = [value];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    pending.push(...Object.values(next));
+    Object.freeze(next);
   }
   return value;
 }

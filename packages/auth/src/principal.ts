@@ -90,7 +90,7 @@ function idFacts(claims: IdClaims) {
     username: claims["cognito:username"] ?? claims.sub,
     clientId: claims.aud,
     scopes: new ImmutableSet<string>([]),
-    email: claims.email ?? null,
+    email: claims.email || null,
     emailVerified: claims.email_verified === true || claims.email_verified === "true",
   };
 }
