@@ -1,10 +1,12 @@
 import { AuthError } from "@sekisho/auth";
 import { type ErrorCode, errorTable } from "@sekisho/contract/error-code";
 import type { ErrorDetails } from "@sekisho/contract/error-envelope";
+import { DatabaseUnavailable } from "@sekisho/db";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import { ApiError } from "../trpc/api-error.ts";
 import { codeOfStatus } from "./code-of-status.ts";
+import { codeOfTrpc } from "./code-of-trpc.ts";
 import { fieldReasons } from "./field-reasons.ts";
 
 /** An error as the caller may know it. */
@@ -15,49 +17,41 @@ export type Fault = {
   readonly retryAfterSeconds: number | undefined;
 };
 
+/** When to come back after an outage that does not say how long it lasts. */
+const defaultRetryAfterSeconds = 5;
+
 /** What is known of anything thrown. Whatever was not thrown on purpose is `internal_server_error`, without its text. */
 export function readFault(thrown: unknown): Fault {
-  if (thrown instanceof ApiError || thrown instanceof AuthError) {
-    return faultOf(thrown.code, thrown.details, thrown.retryAfterSeconds);
-  }
   if (thrown instanceof TRPCError) return readTrpcFault(thrown);
   const status = statusOfHttpError(thrown);
-  return faultOf(status === undefined ? "internal_server_error" : codeOfStatus(status));
+  return (
+    readDeliberate(thrown) ?? faultOf(status === undefined ? "internal_server_error" : codeOfStatus(status))
+  );
 }
 
 /** A fault of a code: the status comes from the contract's table and from nowhere else. */
 export function faultOf(code: ErrorCode, details: ErrorDetails = {}, retryAfterSeconds?: number): Fault {
-  return { code, status: errorTable[code].httpStatus, details, retryAfterSeconds };
+  const { httpStatus: status } = errorTable[code];
+  const retry = retryAfterSeconds ?? (status === 503 ? defaultRetryAfterSeconds : undefined);
+  return { code, status, details, retryAfterSeconds: retry };
 }
 
-function readTrpcFault(error: TRPCError): Fault {
-  const { cause, code } = error;
-  if (cause instanceof ApiError || cause instanceof AuthError) return readFault(cause);
+function readDeliberate(thrown: unknown): Fault | undefined {
+  if (thrown instanceof ApiError || thrown instanceof AuthError) {
+    return faultOf(thrown.code, thrown.details, thrown.retryAfterSeconds);
+  }
+  return thrown instanceof DatabaseUnavailable ? faultOf("service_unavailable") : undefined;
+}
+
+function readTrpcFault({ cause, code }: TRPCError): Fault {
+  const deliberate = readDeliberate(cause);
+  if (deliberate) return deliberate;
   // Only a refused input is BAD_REQUEST: an output that does not fit its schema is our fault, and tRPC says 500.
   if (code === "BAD_REQUEST" && cause instanceof ZodError) {
     return faultOf("validation_failed", { fields: fieldReasons(cause) });
   }
-  if (code === "PARSE_ERROR") return faultOf("validation_failed");
-  return faultOf(
-    code in trpcDefaults ? trpcDefaults[code as keyof typeof trpcDefaults] : "internal_server_error",
-  ); // as: `in` does not narrow
+  return faultOf(codeOfTrpc(code));
 }
-
-/** What tRPC itself, not a verb of ours, means by its codes. */
-const trpcDefaults = {
-  BAD_REQUEST: "validation_failed",
-  UNAUTHORIZED: "authentication_required",
-  FORBIDDEN: "insufficient_permissions",
-  NOT_FOUND: "not_found",
-  METHOD_NOT_SUPPORTED: "method_not_allowed",
-  TIMEOUT: "request_timeout",
-  CONFLICT: "conflict",
-  PAYLOAD_TOO_LARGE: "payload_too_large",
-  UNSUPPORTED_MEDIA_TYPE: "unsupported_media_type",
-  TOO_MANY_REQUESTS: "rate_limited",
-  SERVICE_UNAVAILABLE: "identity_provider_unavailable",
-  INTERNAL_SERVER_ERROR: "internal_server_error",
-} as const satisfies Record<(typeof errorTable)[ErrorCode]["trpcCode"], ErrorCode>;
 
 /** Fastify and its plugins throw errors with a statusCode; only a 4xx among them is the caller's doing. */
 function statusOfHttpError(thrown: unknown): number | undefined {

@@ -1,0 +1,24 @@
+import { challengeOf } from "@sekisho/auth";
+import type { Fault } from "./read-fault.ts";
+
+/**
+ * The header fields that belong to faults: the challenge of a 401 or a scope (RFC 6750, section 3) and Retry-After.
+ * Of several faults in one batch, the first challenge speaks for all, and the longest wait.
+ */
+export function faultHeaders(faults: readonly Fault[], credentialSent: boolean): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const challenge = faults
+    .map((fault) => challengeOf(fault.code, factsOf(fault, credentialSent)))
+    .find(Boolean);
+  if (challenge) headers["www-authenticate"] = challenge;
+  const wait = Math.max(...faults.map((fault) => fault.retryAfterSeconds ?? 0));
+  if (wait > 0) headers["retry-after"] = String(Math.ceil(wait));
+  return headers;
+}
+
+function factsOf({ details }: Fault, credentialSent: boolean) {
+  return {
+    credentialSent,
+    ...(details.required_scope === undefined ? {} : { scope: details.required_scope }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from "fastify";
+import type { Deps } from "../deps.ts";
+import { readinessTimeout } from "./limits.ts";
+
+/** Whether the process has been told to stop. */
+export type Stopping = { readonly isStopping: boolean };
+
+/** Probes are asked by the platform, often and from one address: they are not counted. */
+const uncounted = { config: { rateLimit: false as const } };
+
+/**
+ * `/healthz`: the process runs; nothing else is asked, so an outage elsewhere never restarts it.
+ * `/readyz`: traffic is welcome, because keys are held and the database answers.
+ */
+export function registerHealth(app: FastifyInstance, { verifier, db }: Deps, stopping: Stopping): void {
+  app.get("/healthz", uncounted, async () => ({ status: "ok" }));
+
+  app.get("/readyz", uncounted, async (_request, reply) => {
+    // Nobody sends tokens to a server that is not ready: asking here is also what fetches keys after an outage.
+    const keys = verifier.holdsKeys();
+    const database = await answersInTime(db.ping());
+    const ready = keys && database && !stopping.isStopping;
+    if (!ready) reply.status(503).header("retry-after", "2");
+    return {
+      status: ready ? "ready" : "not_ready",
+      checks: { keys, database, accepting: !stopping.isStopping },
+    };
+  });
+}
+
+async function answersInTime(answer: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), readinessTimeout);
+  });
+  const inTime = answer.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([inTime, tooLate]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,35 @@
+/** Every limit of the HTTP surface in one place. Sizes in bytes, times in milliseconds. */
+
+export const bodyMaxBytes = 256 * 1024;
+
+/** A refused body is still read up to here, so that the client gets to see the answer; beyond, the connection is cut. */
+export const drainMaxBytes = 4 * 1024 * 1024;
+
+/** Request line and header fields together. */
+export const headMaxBytes = 16 * 1024;
+
+/** Calls in one tRPC batch. */
+export const batchMaxCalls = 20;
+
+/** For the header fields to arrive whole. */
+export const headersTimeout = 15_000;
+
+/** For the request to arrive whole, body included. */
+export const requestTimeout = 30_000;
+
+/** Without a byte in either direction while a request is under way. */
+export const idleSocketTimeout = 60_000;
+
+/** Between two requests of one connection; longer than the 60 seconds that load balancers usually keep one. */
+export const keepAliveTimeout = 72_000;
+
+/** Calls per minute, address and procedure, of what takes a password, a code or a refresh token. */
+export const attemptsPerMinute = 20;
+
+export const oneMinute = 60_000;
+
+/** For a database to answer the readiness probe. */
+export const readinessTimeout = 2_000;
+
+/** From the signal to the end of the process, whatever the clients do. */
+export const stopTimeout = 10_000;

@@ -1,0 +1,39 @@
+import rateLimit from "@fastify/rate-limit";
+import type { AnyTRPCRouter } from "@trpc/server";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Env } from "../env.ts";
+import { ApiError } from "../trpc/api-error.ts";
+import type { Meta } from "../trpc/init.ts";
+import { attemptsPerMinute, oneMinute } from "./limits.ts";
+
+/** Counts one attempt at a procedure; rejects with ApiError `rate_limited` when there were too many. */
+export type CountAttempt = (request: FastifyRequest, procedure: string) => Promise<void>;
+
+/**
+ * Requests per minute and address (an IPv6 network of /64 counts as one), and far fewer attempts at whatever takes a
+ * secret. The address is the peer's own; X-Forwarded-For counts only from proxies that TRUST_PROXY names.
+ * Each process counts for itself.
+ */
+export async function registerRateLimit(app: FastifyInstance, { rateLimitMax }: Env): Promise<void> {
+  await app.register(rateLimit, {
+    global: rateLimitMax > 0,
+    max: rateLimitMax,
+    timeWindow: oneMinute,
+    errorResponseBuilder: (_request, { ttl }) => tooMany(ttl),
+  });
+}
+
+/** A counter for each procedure that says `countAttempts`. Not switched off with the general limit. */
+export function attemptCounter(app: FastifyInstance, router: AnyTRPCRouter): CountAttempt {
+  const counted = Object.entries(router._def.procedures as Record<string, { _def: { meta?: Meta } }>) // as: tRPC types the record loosely
+    .filter(([, procedure]) => procedure._def.meta?.countAttempts)
+    .map(([path]) => [path, app.createRateLimit({ max: attemptsPerMinute, timeWindow: oneMinute })] as const);
+  const limits = new Map(counted);
+  return async (request, procedure) => {
+    const result = await limits.get(procedure)?.(request);
+    if (result && !result.isAllowed && result.isExceeded) throw tooMany(result.ttl);
+  };
+}
+
+const tooMany = (ttl: number) =>
+  new ApiError("rate_limited", {}, { retryAfterSeconds: Math.max(1, Math.ceil(ttl / 1000)) });

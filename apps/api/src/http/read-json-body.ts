@@ -1,0 +1,68 @@
+import type { IncomingMessage } from "node:http";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { ApiError } from "../trpc/api-error.ts";
+import { bodyMaxBytes, drainMaxBytes } from "./limits.ts";
+
+const jsonType = /^application\/json\s*(;|$)/i;
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * Leaves every body unread until a handler asks for it, so that guards decide before a byte is parsed, and cuts the
+ * connection after an answer when the rest of a body may never end.
+ */
+export function registerUnreadBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_request, _payload, done) => done(null));
+  app.addHook("onSend", async (request, reply) => {
+    if (request.raw.complete === false && mayBeEndless(request)) reply.header("connection", "close");
+  });
+}
+
+/**
+ * Reads a JSON body.
+ * @throws ApiError `unsupported_media_type`, `payload_too_large` or `validation_failed`.
+ */
+export async function readJsonBody(request: FastifyRequest): Promise<unknown> {
+  const text = await readBodyText(request);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError("validation_failed");
+  }
+}
+
+/** Does the request say that its body is plain JSON? Compressed bodies are not accepted: they hide their size. */
+export function isJson({ headers }: FastifyRequest): boolean {
+  return jsonType.test(headers["content-type"] ?? "") && headers["content-encoding"] === undefined;
+}
+
+/** The text of a JSON body, unparsed. Bytes that are not UTF-8 are refused, not repaired. */
+export async function readBodyText(request: FastifyRequest): Promise<string> {
+  if (!isJson(request)) throw new ApiError("unsupported_media_type");
+  if (declaredLength(request) > bodyMaxBytes) throw new ApiError("payload_too_large");
+  const bytes = await readBytes(request.raw);
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new ApiError("validation_failed");
+  }
+}
+
+function readBytes(raw: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    raw.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= bodyMaxBytes) chunks.push(chunk);
+      else reject(new ApiError("payload_too_large"));
+    });
+    raw.on("end", () => resolve(Buffer.concat(chunks)));
+    raw.on("error", () => reject(new ApiError("validation_failed"))); // the client went away in the middle
+  });
+}
+
+const declaredLength = (request: FastifyRequest) => Number(request.headers["content-length"] ?? 0);
+
+const mayBeEndless = (request: FastifyRequest) =>
+  request.headers["transfer-encoding"] !== undefined || declaredLength(request) > drainMaxBytes;

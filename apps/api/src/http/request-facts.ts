@@ -1,0 +1,34 @@
+import type { AuthState } from "@sekisho/auth";
+import type { ErrorCode } from "@sekisho/contract/error-code";
+import { type Locale, localeFrom } from "@sekisho/contract/locale";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+/** What the request log wants to know once the answer is out. */
+export type RequestFacts = { auth: AuthState | null; errors: ErrorCode[] };
+
+declare module "fastify" {
+  interface FastifyRequest {
+    facts: RequestFacts;
+  }
+}
+
+const unknownFacts: RequestFacts = { auth: null, errors: [] };
+
+/** Gives every request its own facts, before anything else sees it. */
+export function registerRequestFacts(app: FastifyInstance): void {
+  app.decorateRequest("facts", null as unknown as RequestFacts); // as: the hook below replaces it for every request
+  app.addHook("onRequest", async (request) => {
+    request.facts = { auth: null, errors: [] };
+  });
+}
+
+/** The facts; a request that failed before the first hook has none of its own. */
+export const factsOf = (request: FastifyRequest): RequestFacts => request.facts ?? unknownFacts;
+
+export const localeOf = (request: FastifyRequest): Locale => localeFrom(request.headers["accept-language"]);
+
+/** The path alone: query strings carry inputs and never enter the log. */
+export function pathOf(request: FastifyRequest): string {
+  const end = request.url.indexOf("?");
+  return end === -1 ? request.url : request.url.slice(0, end);
+}

@@ -1,0 +1,19 @@
+import { openSync, writeSync } from "node:fs";
+import type { LogSink } from "./create-logger.ts";
+
+/** Standard output. */
+export const standardOutput: LogSink = (line) => {
+  process.stdout.write(line);
+};
+
+/**
+ * Appends to a file that only its owner can read. Lines are written at once, so that none is lost in a crash;
+ * rotating is left to the platform (`copytruncate` works, since every write appends).
+ * @throws when the file cannot be opened.
+ */
+export function appendTo(path: string): LogSink {
+  const file = openSync(path, "a", 0o600);
+  return (line) => {
+    writeSync(file, line);
+  };
+}

@@ -1,0 +1,19 @@
+/** One JSON log line as people read it at a terminal: time - level - message, then the rest as key=value. */
+export function plainLine(json: string): string {
+  const { time, level, message, err, ...rest }: Record<string, unknown> = JSON.parse(json);
+  const fields = Object.entries(rest).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+  const head = [time, level, message].map((part) => escapeControl(typeof part === "string" ? part : "")).join(" - ");
+  return `${[head, ...fields].join(" ")}${stackOf(err)}\n`;
+}
+
+/** A stack is the one thing that may take several lines, each of them escaped by itself. */
+function stackOf(err: unknown): string {
+  if (typeof err !== "object" || err === null || !("stack" in err)) return "";
+  return String(err.stack)
+    .split("\n")
+    .map((line) => `\n    ${escapeControl(line.trim())}`)
+    .join("");
+}
+
+const escapeControl = (text: string) =>
+  text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -1,0 +1,57 @@
+import type { FastifyBaseLogger } from "fastify";
+import { createDeps, type Deps } from "./deps.ts";
+import type { Env } from "./env.ts";
+import { buildServer } from "./server.ts";
+import { stopGracefully } from "./stop-gracefully.ts";
+
+/** A server that listens, and how to end it. */
+export type Serving = { readonly url: string; readonly stop: () => Promise<void> };
+
+/** Opens everything and listens. The key server need not be up: `/readyz` says when it is. */
+export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> {
+  const deps = await createDeps(env, log);
+  const stopping = { isStopping: false };
+  const app = await buildServer(deps, stopping);
+  try {
+    const url = await app.listen({ host: env.host, port: env.port });
+    log.info(startFacts(env, url), "listening");
+    void warmUp(deps);
+    return {
+      url,
+      async stop() {
+        stopping.isStopping = true;
+        const outcome = await stopGracefully(app);
+        await release(deps);
+        log.info({ connections: outcome }, "stopped");
+      },
+    };
+  } catch (error) {
+    await release(deps);
+    throw error;
+  }
+}
+
+async function warmUp({ verifier, log }: Deps): Promise<void> {
+  await verifier.warmUp();
+  if (!verifier.holdsKeys())
+    log.warn("the key server does not answer yet; tokens cannot be checked until it does");
+}
+
+async function release({ verifier, identity, db }: Deps): Promise<void> {
+  verifier.close();
+  identity.close();
+  await db.close();
+}
+
+/** What an operator wants to see first, and no credential: not even where the database is. */
+function startFacts(env: Env, url: string) {
+  return {
+    url,
+    environment: env.environment,
+    log_level: env.logLevel,
+    debug: env.debug,
+    user_pool: env.cognito.userPoolId,
+    database: env.databaseUrl === null ? "embedded" : "postgresql",
+    docs: `${url}/docs`,
+  };
+}

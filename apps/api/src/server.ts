@@ -1,0 +1,79 @@
+import { assertEveryProcedureStatesItsPolicy } from "@sekisho/auth";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
+import type { Deps } from "./deps.ts";
+import { answerClientError } from "./http/client-error.ts";
+import { registerCors } from "./http/cors.ts";
+import { registerFaults } from "./http/faults.ts";
+import { registerHealth, type Stopping } from "./http/health.ts";
+import * as limits from "./http/limits.ts";
+import { attemptCounter, registerRateLimit } from "./http/rate-limit.ts";
+import { readFault } from "./http/read-fault.ts";
+import { registerUnreadBodies } from "./http/read-json-body.ts";
+import { registerRequestFacts } from "./http/request-facts.ts";
+import { newRequestId } from "./http/request-id.ts";
+import { registerRequestLog } from "./http/request-log.ts";
+import { registerRoot } from "./http/root.ts";
+import { registerSecurityHeaders } from "./http/security-headers.ts";
+import { sendFault } from "./http/send-fault.ts";
+import { debugRouter, hasDebugRoutes } from "./rest/debug-token.ts";
+import { openApiDocument } from "./rest/openapi-document.ts";
+import { registerDocs } from "./rest/register-docs.ts";
+import { registerRest } from "./rest/register-rest.ts";
+import { appRouter } from "./trpc/app-router.ts";
+import { contextCreator } from "./trpc/create-context.ts";
+import { registerTrpc } from "./trpc/fastify-adapter.ts";
+
+/** The whole HTTP surface over what it is handed. It does not listen, and it closes nothing that it did not open. */
+export async function buildServer(
+  deps: Deps,
+  stopping: Stopping = { isStopping: false },
+): Promise<FastifyInstance> {
+  assertEveryProcedureStatesItsPolicy(appRouter);
+  const { env } = deps;
+  const app = createApp(deps);
+
+  registerRequestFacts(app);
+  registerRequestLog(app);
+  registerUnreadBodies(app);
+  await registerSecurityHeaders(app);
+  await registerCors(app, env);
+  await registerRateLimit(app, env);
+  registerFaults(app);
+
+  const createContext = contextCreator(deps, attemptCounter(app, appRouter));
+  registerRoot(app);
+  registerHealth(app, deps, stopping);
+  registerTrpc(app, appRouter, createContext);
+  registerRest(app, appRouter, { prefix: env.apiPrefix, createContext });
+  if (hasDebugRoutes(env)) registerRest(app, debugRouter, { prefix: env.apiPrefix, createContext });
+  await registerDocs(app, openApiDocument(appRouter, env));
+  return app;
+}
+
+function createApp({ env, log }: Deps): FastifyInstance {
+  return Fastify({
+    loggerInstance: log,
+    // One line of our own per request instead of Fastify's two, which hold the query string.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
+    genReqId: newRequestId,
+    requestIdHeader: false,
+    trustProxy: trustProxyOf(env),
+    bodyLimit: limits.bodyMaxBytes,
+    requestTimeout: limits.requestTimeout,
+    connectionTimeout: limits.idleSocketTimeout,
+    keepAliveTimeout: limits.keepAliveTimeout,
+    http: { maxHeaderSize: limits.headMaxBytes, headersTimeout: limits.headersTimeout },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.headMaxBytes },
+    // While stopping, what still arrives on an open connection is answered and the connection closed after it.
+    return503OnClosing: false,
+    clientErrorHandler: (error, socket) => answerClientError(log, error, socket),
+    frameworkErrors: (error, request, reply) => void sendFault(request, reply, readFault(error)),
+  });
+}
+
+/** Fastify knows a number of hops and forgot to type it: the function says the same. */
+function trustProxyOf({ trustProxy }: Deps["env"]) {
+  return typeof trustProxy === "number"
+    ? (_peer: string, hop: number) => hop < trustProxy
+    : (trustProxy ?? false);
+}

@@ -1,0 +1,96 @@
+import { type AnyTRPCRouter, getTRPCErrorFromUnknown, getTRPCErrorShape, type TRPCError } from "@trpc/server";
+import { getHTTPStatusCode } from "@trpc/server/http";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { faultHeaders } from "../http/fault-headers.ts";
+import { logFault } from "../http/log-fault.ts";
+import { readFault } from "../http/read-fault.ts";
+import { answerCall, type CallResult } from "./answer-call.ts";
+import type { Context } from "./context.ts";
+import type { CreateContext } from "./create-context.ts";
+import { type KnownProcedure, proceduresOf } from "./procedure-record.ts";
+import { type Calls, readCalls } from "./read-calls.ts";
+import { answerWithStream, wantsStream } from "./stream-calls.ts";
+
+/** What the stock adapter says of every answer. */
+const vary = "trpc-accept, accept";
+
+/**
+ * tRPC over Fastify's own request and reply. The stock adapter builds a web Request, a Response, and two AbortSignals per
+ * call, which costs several times the request itself; it is kept for streams, and the contract test compares the two.
+ */
+export function registerTrpc(
+  app: FastifyInstance,
+  router: AnyTRPCRouter,
+  createContext: CreateContext,
+): void {
+  const procedures = proceduresOf(router);
+  app.all("/trpc/:path", { exposeHeadRoute: false }, async (request, reply) => {
+    reply.header("vary", withVary(reply));
+    if (request.method === "HEAD") return reply.status(204).send();
+    if (wantsStream(request)) return answerWithStream(router, request, reply, createContext, procedures);
+    return answerCalls(router, request, reply, createContext, procedures);
+  });
+}
+
+async function answerCalls(
+  router: AnyTRPCRouter,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  createContext: CreateContext,
+  procedures: ReadonlyMap<string, KnownProcedure>,
+): Promise<FastifyReply> {
+  const named = attempt(() => readCalls(request, procedures));
+  const metas = "error" in named ? [] : named.calls.map(({ procedure }) => procedure?.meta);
+  const ctx = await createContext(request, metas);
+  if ("error" in named) return send(reply, request, router, ctx, { isBatch: false, calls: [] }, [named]);
+  const results = await Promise.all(named.calls.map((call) => answerCall(router, call, request.method, ctx)));
+  return send(reply, request, router, ctx, named, results);
+}
+
+function send(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  router: AnyTRPCRouter,
+  ctx: Context,
+  { isBatch, calls }: Calls,
+  results: readonly CallResult[],
+): FastifyReply {
+  const answers = results.map((result, index) =>
+    "error" in result
+      ? { error: shapeOf(router, result.error, ctx, calls[index]?.path) }
+      : { result: { data: result.data } },
+  );
+  setFaultHeaders(reply, request, results);
+  return reply
+    .status(getHTTPStatusCode(answers))
+    .type("application/json")
+    .send(JSON.stringify(isBatch ? answers : answers[0]));
+}
+
+const shapeOf = (router: AnyTRPCRouter, error: TRPCError, ctx: Context, path: string | undefined) =>
+  getTRPCErrorShape({ config: router._def._config, error, ctx, path, input: undefined, type: "unknown" });
+
+function setFaultHeaders(reply: FastifyReply, request: FastifyRequest, results: readonly CallResult[]): void {
+  const faults = results.flatMap((result) => {
+    if (!("error" in result)) return [];
+    const fault = readFault(result.error);
+    logFault(request.log, result.error, fault);
+    return [fault];
+  });
+  if (faults.length === 0) return;
+  request.facts.errors.push(...faults.map(({ code }) => code));
+  reply.headers(faultHeaders(faults, request.headers.authorization !== undefined));
+}
+
+function attempt(read: () => Calls): Calls | { error: TRPCError } {
+  try {
+    return read();
+  } catch (cause) {
+    return { error: getTRPCErrorFromUnknown(cause) };
+  }
+}
+
+function withVary(reply: FastifyReply): string {
+  const set = reply.getHeader("vary");
+  return set === undefined ? vary : `${String(set)}, ${vary}`;
+}
