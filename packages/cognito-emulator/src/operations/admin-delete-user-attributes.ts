@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineOperation } from "../operation.ts";
+import { changedAttributes } from "../pool/attribute-changes.ts";
+import { assertMutable, assertValidAttributes } from "../pool/attribute-values.ts";
+import { Username, UserPoolId } from "../pool/identifiers.ts";
+import { namedUser } from "../pool/named-user.ts";
+
+/** An address that goes takes its mark of verification along, and is nobody's alias from then on. */
+export const adminDeleteUserAttributes = defineOperation({
+  access: "signed",
+  input: z.object({
+    UserPoolId,
+    Username,
+    UserAttributeNames: z.array(z.string().min(1).max(32)),
+  }),
+  handle({ input, pools, clock }) {
+    const pool = pools.pool(input.UserPoolId);
+    const user = namedUser(pool, input.Username);
+    const emptied = Object.fromEntries(input.UserAttributeNames.map((name) => [name, ""]));
+    assertValidAttributes(pool, emptied);
+    assertMutable(pool, input.UserAttributeNames);
+    user.attributes = changedAttributes(user.attributes, emptied);
+    user.updatedAt = clock.now();
+    return {};
+  },
+});

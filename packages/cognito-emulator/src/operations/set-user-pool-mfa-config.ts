@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { faults } from "../cognito-error.ts";
+import { defineOperation } from "../operation.ts";
+import { UserPoolId } from "../pool/identifiers.ts";
+
+const factors = ["SmsMfaConfiguration", "EmailMfaConfiguration", "WebAuthnConfiguration"] as const;
+
+/**
+ * Keeps the second factor off. This emulator cannot ask for one, and a pool that claims to and does not would let
+ * people test a protection that is not there: anything but OFF is refused with InvalidParameterException.
+ */
+export const setUserPoolMfaConfig = defineOperation({
+  access: "signed",
+  input: z.object({
+    UserPoolId,
+    MfaConfiguration: z.enum(["OFF", "ON", "OPTIONAL"]).default("OFF"),
+    SoftwareTokenMfaConfiguration: z.object({ Enabled: z.boolean().default(false) }).optional(),
+    SmsMfaConfiguration: z.unknown(),
+    EmailMfaConfiguration: z.unknown(),
+    WebAuthnConfiguration: z.unknown(),
+  }),
+  handle({ input, pools, clock }) {
+    const pool = pools.pool(input.UserPoolId);
+    if (input.MfaConfiguration !== "OFF" || input.SoftwareTokenMfaConfiguration?.Enabled) {
+      throw faults.invalidParameter("MFA is not available in the emulator: MfaConfiguration must be OFF.");
+    }
+    for (const factor of factors) {
+      if (input[factor] !== undefined) {
+        throw faults.invalidParameter(`${factor} is not available in the emulator.`);
+      }
+    }
+    pool.settings = { ...pool.settings, MfaConfiguration: "OFF" };
+    pool.updatedAt = clock.now();
+    return { MfaConfiguration: pool.settings.MfaConfiguration };
+  },
+});

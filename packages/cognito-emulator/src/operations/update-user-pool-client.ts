@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { defineOperation } from "../operation.ts";
+import { type Client, ClientSettings } from "../pool/client.ts";
+import { assertClientSettings } from "../pool/client-rules.ts";
+import { describeClient } from "../pool/describe-client.ts";
+import { ClientId, UserPoolId } from "../pool/identifiers.ts";
+import { namedClient } from "../pool/named-client.ts";
+
+/**
+ * Replaces the settings. As on AWS, whatever the request leaves out goes back to its default, PreventUserExistenceErrors
+ * to LEGACY included; only the name and the secret stay.
+ */
+export const updateUserPoolClient = defineOperation({
+  access: "signed",
+  input: z.object({
+    UserPoolId,
+    ClientId,
+    ClientName: z.string().min(1).max(128).optional(),
+    ...ClientSettings.shape,
+  }),
+  handle({ input, pools, clock }) {
+    const pool = pools.pool(input.UserPoolId);
+    const client = namedClient(pool, input.ClientId);
+    const settings = ClientSettings.parse(input);
+    assertClientSettings(pool, settings);
+    const changed: Client = {
+      ...client,
+      name: input.ClientName ?? client.name,
+      settings,
+      updatedAt: clock.now(),
+    };
+    pool.clients.set(client.id, changed);
+    return { UserPoolClient: describeClient(pool.id, changed) };
+  },
+});

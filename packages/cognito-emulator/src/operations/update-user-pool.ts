@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineOperation } from "../operation.ts";
+import { UserPoolId } from "../pool/identifiers.ts";
+import { assertPoolSettings } from "../pool/pool-rules.ts";
+import { PoolSettings } from "../pool/pool-settings.ts";
+
+/**
+ * Replaces the settings. As on AWS, whatever the request leaves out goes back to its default (the name excepted): a
+ * deployment that sends one setting loses the others, and should find that out here.
+ */
+export const updateUserPool = defineOperation({
+  access: "signed",
+  input: z.object({
+    UserPoolId,
+    PoolName: z.string().min(1).max(128).optional(),
+    ...PoolSettings.shape,
+  }),
+  handle({ input, pools, clock }) {
+    const pool = pools.pool(input.UserPoolId);
+    const settings = PoolSettings.parse(input);
+    assertPoolSettings(settings);
+    pool.settings = settings;
+    pool.name = input.PoolName ?? pool.name;
+    pool.updatedAt = clock.now();
+    return {};
+  },
+});
