@@ -37,8 +37,8 @@ describe("a child process", () => {
     await waitForAnswer({ child, url: `http://127.0.0.1:${port}`, withinSeconds: 20, signal: never });
     await waitForAnswer({ child, url: `http://127.0.0.1:${childPort}`, withinSeconds: 20, signal: never });
     await child.stop();
-    await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
-    await expect(fetch(`http://127.0.0.1:${childPort}`)).rejects.toThrow();
+    await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow("fetch failed");
+    await expect(fetch(`http://127.0.0.1:${childPort}`)).rejects.toThrow("fetch failed");
   });
 
   it("that dies says how, and what it said last", async () => {

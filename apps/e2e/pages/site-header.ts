@@ -1,0 +1,39 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Words } from "../fixtures/texts.ts";
+
+/** The top of every page: who is here, and the way out. */
+export class SiteHeader {
+  readonly #page: Page;
+  readonly #words: Words;
+
+  constructor(page: Page, words: Words) {
+    this.#page = page;
+    this.#words = words;
+  }
+
+  menuOf(username: string): Locator {
+    return this.#page.getByRole("button", { name: this.#words("shell", "account.menu", { username }) });
+  }
+
+  async expectSignedIn(username: string): Promise<void> {
+    await expect(this.menuOf(username)).toBeVisible();
+  }
+
+  async signOutHere(username: string): Promise<void> {
+    await this.menuOf(username).click();
+    await this.#page
+      .getByRole("menuitem", { name: this.#words("shell", "account.signOut"), exact: true })
+      .click();
+  }
+
+  async signOutEverywhere(username: string): Promise<void> {
+    await this.menuOf(username).click();
+    await this.#page
+      .getByRole("menuitem", { name: this.#words("shell", "account.signOutEverywhere") })
+      .click();
+    await this.#page
+      .getByRole("dialog")
+      .getByRole("button", { name: this.#words("shell", "signOutEverywhere.confirm") })
+      .click();
+  }
+}

@@ -1,0 +1,58 @@
+import { readTabTokens } from "../fixtures/tab-tokens.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { tryRefresh } from "../fixtures/try-refresh.ts";
+import { SignInPage } from "../pages/sign-in.page.ts";
+import { SiteHeader } from "../pages/site-header.ts";
+
+test.describe("signing out", () => {
+  test("here revokes this tab's refresh token at the pool", async ({
+    page,
+    account,
+    signIn,
+    header,
+    facts,
+    poolAdmin,
+  }) => {
+    await signIn(account);
+    const { refreshToken } = await readTabTokens(page);
+    expect(await tryRefresh(poolAdmin, facts.pool.clientId, refreshToken)).toBe("given");
+
+    await header.signOutHere(account.username);
+    await expect(header.menuOf(account.username)).toBeHidden();
+    expect(await tryRefresh(poolAdmin, facts.pool.clientId, refreshToken)).toBe("refused");
+    await page.goto("/items");
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+
+  test("here leaves the other device signed in; everywhere does not", async ({
+    page,
+    words,
+    account,
+    signIn,
+    header,
+    facts,
+    poolAdmin,
+    browser,
+  }) => {
+    const { clientId } = facts.pool;
+    const other = await browser.newPage({ baseURL: facts.webUrl, locale: "ja-JP" });
+    const otherSignIn = new SignInPage(other, words);
+    await otherSignIn.open();
+    await otherSignIn.submit(account);
+    await new SiteHeader(other, words).expectSignedIn(account.username);
+    const elsewhere = await readTabTokens(other);
+
+    await signIn(account);
+    await header.signOutHere(account.username);
+    await expect(header.menuOf(account.username)).toBeHidden();
+    expect(await tryRefresh(poolAdmin, clientId, elsewhere.refreshToken)).toBe("given");
+
+    await signIn(account);
+    const here = await readTabTokens(page);
+    await header.signOutEverywhere(account.username);
+    await expect(header.menuOf(account.username)).toBeHidden();
+    expect(await tryRefresh(poolAdmin, clientId, elsewhere.refreshToken)).toBe("refused");
+    expect(await tryRefresh(poolAdmin, clientId, here.refreshToken)).toBe("refused");
+    await other.close();
+  });
+});
