@@ -20,7 +20,7 @@ export class AuthError extends Error {
   readonly reason: AuthReason;
   readonly details: ErrorDetails;
   /** Seconds after which trying again makes sense; only with `identity_provider_unavailable`. */
-  readonly retryAfterSeconds?: number;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: AuthErrorCode, reason: AuthReason, { details = {}, retryAfterSeconds }: Extra = {}) {
     // The message is the public code: messages travel further than anybody plans.
@@ -28,7 +28,7 @@ export class AuthError extends Error {
     this.code = code;
     this.reason = reason;
     this.details = details;
-    if (retryAfterSeconds !== undefined) this.retryAfterSeconds = retryAfterSeconds;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -101,7 +101,9 @@ export function createKeySource(options: KeySourceOptions): KeySource {
     if (inFlight !== undefined) await inFlight;
     if (keysInUse()?.has(kid) || !mayFetch() || clock.now() < noFetchForUnknownKidBefore) return;
     await fetchOnce();
-    if (!keysInUse()?.has(kid)) noFetchForUnknownKidBefore = clock.now() + unknownKidCoolDownMs;
+    // After a failure the back-off speaks instead: it knows whether anybody else is waiting.
+    const fruitless = failures === 0 && !keysInUse()?.has(kid);
+    if (fruitless) noFetchForUnknownKidBefore = clock.now() + unknownKidCoolDownMs;
   }
 
   function unavailable(): KeyLookup {

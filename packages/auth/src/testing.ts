@@ -1,4 +1,11 @@
-import { createSign, generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
+import {
+  constants,
+  createSign,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  randomUUID,
+} from "node:crypto";
 import { createVerifier, type Verifier } from "./create-verifier.ts";
 import type { Fetch } from "./fetch-key-set.ts";
 import type { TokenUse } from "./token-use.ts";
@@ -27,12 +34,15 @@ export type TestIssuer = {
   rotateKeys(options?: { readonly withdrawOld?: boolean }): void;
   /** A good token of this pool, as Cognito makes it, unless bent. */
   mintToken(use: TokenUse, bend?: Bend): string;
+  /** The public half of the current signing key, as it is published. */
+  publicJwk(): PublicJwk;
   /** Signs `header.claims` of any form with the current key: for forgeries `mintToken` cannot express. */
-  sign(signingInput: string): string;
+  sign(signingInput: string, how?: { readonly hash?: string; readonly padding?: number }): string;
   /** A verifier that trusts this pool and its one app client. */
   createVerifier(options?: Partial<VerifierOptions>): Verifier;
 };
 
+const { RSA_PKCS1_PADDING } = constants;
 const issuer = "https://cognito-idp.ap-northeast-1.amazonaws.com/ap-northeast-1_Testing01";
 const jwksUrl = `${issuer}/.well-known/jwks.json`;
 const clientId = "1example23456789";
@@ -49,9 +59,9 @@ export function createTestIssuer({ now = Date.now }: { readonly now?: () => numb
     if (url !== jwksUrl) return new Response(null, { status: 404 });
     return failing ? new Response(null, { status: 503 }) : Response.json({ keys: published });
   };
-  const sign = (signingInput: string) => {
-    const signature = createSign("RSA-SHA256").update(signingInput).sign(signingKey.privateKey, "base64url");
-    return `${signingInput}.${signature}`;
+  const sign: TestIssuer["sign"] = (signingInput, { hash = "sha256", padding = RSA_PKCS1_PADDING } = {}) => {
+    const key = { key: signingKey.privateKey, padding };
+    return `${signingInput}.${createSign(hash).update(signingInput).sign(key, "base64url")}`;
   };
 
   return {
@@ -76,6 +86,7 @@ export function createTestIssuer({ now = Date.now }: { readonly now?: () => numb
       const goodClaims = claimsOf(use, Math.floor(now() / 1000));
       return sign(`${encode({ ...goodHeader, ...header })}.${encode({ ...goodClaims, ...claims })}`);
     },
+    publicJwk: () => signingKey.jwk,
     sign,
     createVerifier: (options = {}) =>
       createVerifier({
@@ -91,10 +102,10 @@ export function createTestIssuer({ now = Date.now }: { readonly now?: () => numb
   };
 }
 
-type SigningKey = {
-  readonly privateKey: KeyObject;
-  readonly jwk: Readonly<Record<string, unknown>> & { readonly kid: string };
-};
+/** A member of a key set. */
+export type PublicJwk = JsonWebKey & { readonly kid: string };
+
+type SigningKey = { readonly privateKey: KeyObject; readonly jwk: PublicJwk };
 
 function createSigningKey(): SigningKey {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
