@@ -52,9 +52,19 @@ describe("a failure of the pool", () => {
     expect(poolFailure(new TypeError("x is undefined"), "sign-in").code).toBe("internal_server_error");
   });
 
-  it("repeats nothing that the pool wrote, and keeps it for the log", () => {
-    const failure = poolFailure(missing, "administration");
-    expect(JSON.stringify({ ...failure, cause: undefined, message: failure.message })).not.toContain("akari");
-    expect(failure.cause).toBe(missing);
+  it("repeats nothing that the pool wrote to the caller", () => {
+    const { code, details, message } = poolFailure(missing, "administration");
+    expect(JSON.stringify({ code, details, message })).not.toContain("akari");
+  });
+
+  it("keeps name, sentence and request id for the log, and no part of the exchange", () => {
+    const spoken = {
+      $metadata: { requestId: "r-1" },
+      message: "refused",
+      $response: { headers: {}, statusCode: 400 },
+    };
+    const { cause } = poolFailure(Object.assign(new NotAuthorizedException(spoken), spoken), "sign-in");
+    expect(cause).toMatchObject({ name: "NotAuthorizedException", message: "refused (request r-1)" });
+    expect(Object.keys(Object(cause))).toEqual(["name"]);
   });
 });

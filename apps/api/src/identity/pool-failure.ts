@@ -69,12 +69,12 @@ const meanings: ReadonlyMap<string, Readonly<Record<Occasion, Meaning>>> = new M
   ["AbortError", everyOccasion(away)],
 ]);
 
-/** The pool's or the network's failure as an error of the closed list; the original goes along for the log. */
+/** The pool's or the network's failure as an error of the closed list; what was answered goes along for the log. */
 export function poolFailure(error: unknown, occasion: Occasion): ApiError {
   if (error instanceof ApiError) return error;
   const { code, details, retryAfterSeconds } = meaningOf(error, occasion);
   return new ApiError(code, details, {
-    cause: error,
+    cause: withoutExchange(error),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   });
 }
@@ -88,4 +88,16 @@ function meaningOf(error: unknown, occasion: Occasion): Meaning {
   // Node's network errors: ECONNREFUSED, ENOTFOUND, ECONNRESET and the like.
   if ("code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code)) return away;
   return ourFault;
+}
+
+/**
+ * The SDK hangs the whole exchange on its errors: sockets, headers, and requests that held a password or a token.
+ * The log gets the name, the sentence and AWS's request id.
+ */
+function withoutExchange(error: unknown): unknown {
+  if (!(error instanceof Error) || !("$metadata" in error)) return error;
+  const { requestId } = Object(error.$metadata);
+  const lean = new Error(requestId === undefined ? error.message : `${error.message} (request ${requestId})`);
+  lean.name = error.name;
+  return lean;
 }

@@ -1,0 +1,95 @@
+import { type AuthState, authenticate, createVerifier } from "@sekisho/auth";
+import { createEmulator, createTestPool, type TestPool, type TestUser } from "@sekisho/cognito-emulator";
+import { defaultLocale, type Locale } from "@sekisho/contract/locale";
+import type { Role } from "@sekisho/contract/role";
+import type { Database } from "@sekisho/db";
+import { createTestDatabase } from "@sekisho/db/testing";
+import { pino } from "pino";
+import type { CognitoEnv } from "../src/env.ts";
+import { createIdentity, type Identity } from "../src/identity/identity.ts";
+import { appRouter } from "../src/trpc/app-router.ts";
+import type { Context } from "../src/trpc/context.ts";
+
+/** A user pool, a database and the API's procedures in this process. */
+export type World = {
+  readonly pool: TestPool;
+  readonly db: Database;
+  readonly identity: Identity;
+  /** The procedures as the bearer of this token calls them; without a token, as nobody in particular. */
+  readonly as: (token?: string, locale?: Locale) => Promise<Caller>;
+  /** A new person with this role, signed in. */
+  readonly signedIn: (role?: Role | null) => Promise<SignedIn>;
+  readonly stop: () => Promise<void>;
+};
+
+type Caller = ReturnType<typeof appRouter.createCaller>;
+
+/** A person of the pool who has just signed in. */
+export type SignedIn = TestUser & {
+  readonly accessToken: string;
+  readonly idToken: string;
+  readonly refreshToken: string;
+};
+
+/** One world for one test file: nothing in it is shared with another. */
+export async function startWorld({
+  tokenUse = "access",
+}: {
+  tokenUse?: "access" | "id";
+} = {}): Promise<World> {
+  const [emulator, db] = await Promise.all([createEmulator({ port: 0 }), createTestDatabase()]);
+  const pool = await createTestPool(emulator, { groups: ["user", "admin"] });
+  const verifier = createVerifier({
+    issuers: [pool.issuer],
+    jwksUrl: pool.jwksUrl,
+    tokenUse,
+    clientIds: [pool.clientId],
+    customRoleInAccessToken: false,
+  });
+  const identity = createIdentity(cognitoEnvOf(pool));
+  const shared = { db, identity, clock: { now: () => Date.now() }, log: pino({ level: "silent" }) };
+
+  const callerWith = (auth: AuthState, locale: Locale = defaultLocale) => {
+    const context: Context = {
+      ...shared,
+      auth,
+      locale,
+      requestId: "test",
+      countAttempt: () => Promise.resolve(),
+    };
+    return appRouter.createCaller(context);
+  };
+
+  return {
+    pool,
+    db,
+    identity,
+    async as(token, locale) {
+      const authorization = token === undefined ? undefined : `Bearer ${token}`;
+      return callerWith(await authenticate(verifier, { authorization }), locale);
+    },
+    async signedIn(role = "user") {
+      const user = await pool.addUser({ groups: role === null ? [] : [role] });
+      return { ...user, ...(await pool.signIn(user)) };
+    },
+    async stop() {
+      identity.close();
+      verifier.close();
+      await Promise.all([db.close(), emulator.close()]);
+    },
+  };
+}
+
+/** The pool as the environment would name it. */
+export function cognitoEnvOf(pool: TestPool): CognitoEnv {
+  return {
+    region: pool.region,
+    userPoolId: pool.userPoolId,
+    clientIds: [pool.clientId],
+    clientSecret: null,
+    tokenUse: "access",
+    issuers: [pool.issuer],
+    jwksUrl: pool.jwksUrl,
+    endpoint: pool.endpoint,
+  };
+}
