@@ -110,8 +110,7 @@ export const faults = {
   refreshTokenInvalid: notAuthorized("Invalid Refresh Token"),
   refreshTokenExpired: notAuthorized("Refresh Token has expired"),
   refreshTokenRevoked: notAuthorized("Refresh Token has been revoked"),
-  refreshTokenReused: () =>
-    new CognitoError("RefreshTokenReuseException", "Refresh token has been reused"),
+  refreshTokenReused: () => new CognitoError("RefreshTokenReuseException", "Refresh token has been reused"),
   refreshFlowWithRotation: invalidParameter(
     "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken.",
   ),

@@ -30,10 +30,12 @@ import { setUserPoolMfaConfig } from "./operations/set-user-pool-mfa-config.ts";
 import { updateGroup } from "./operations/update-group.ts";
 import { updateUserPool } from "./operations/update-user-pool.ts";
 import { updateUserPoolClient } from "./operations/update-user-pool-client.ts";
+import { userOperations } from "./user-operations.ts";
 
 /** Every operation this emulator answers, by the name that stands in X-Amz-Target. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
   Object.entries({
+    ...userOperations,
     AddCustomAttributes: addCustomAttributes,
     AdminAddUserToGroup: adminAddUserToGroup,
     AdminConfirmSignUp: adminConfirmSignUp,

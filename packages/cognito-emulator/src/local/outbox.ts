@@ -1,7 +1,13 @@
 import { z } from "zod";
 
 /** Why a message was sent. */
-export const MessageKind = z.enum(["sign-up", "invitation", "forgot-password", "reset-by-administrator", "verify-email"]);
+export const MessageKind = z.enum([
+  "sign-up",
+  "invitation",
+  "forgot-password",
+  "reset-by-administrator",
+  "verify-email",
+]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
 /** A message the pool would have mailed. */

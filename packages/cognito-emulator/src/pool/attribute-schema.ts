@@ -41,7 +41,10 @@ const writableStandardNames = [
 const verificationNames = ["email_verified", "phone_number_verified"] as const;
 
 export const standardWritable: ReadonlySet<string> = new Set(writableStandardNames);
-export const standardReadable: ReadonlySet<string> = new Set([...writableStandardNames, ...verificationNames]);
+export const standardReadable: ReadonlySet<string> = new Set([
+  ...writableStandardNames,
+  ...verificationNames,
+]);
 
 const standardAttribute = (
   Name: string,
@@ -73,7 +76,9 @@ function customName(attribute: SchemaAttribute): string {
 export function schemaOf(requested: readonly SchemaAttribute[]): SchemaAttribute[] {
   const adjusted = standardSchema.map((standard) => {
     const wish = requested.find(({ Name }) => Name === standard.Name);
-    return wish && standard.Name !== "sub" ? { ...standard, Mutable: wish.Mutable, Required: wish.Required } : standard;
+    return wish && standard.Name !== "sub"
+      ? { ...standard, Mutable: wish.Mutable, Required: wish.Required }
+      : standard;
   });
   const standardNames = new Set(standardSchema.map(({ Name }) => Name));
   const custom = requested

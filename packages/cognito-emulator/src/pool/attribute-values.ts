@@ -9,7 +9,10 @@ export function isEmail(value: string): boolean {
 
 const formats: Readonly<Record<string, { accepts(value: string): boolean; refusal: string }>> = {
   email: { accepts: isEmail, refusal: "Invalid email address format." },
-  phone_number: { accepts: (value) => /^\+[1-9]\d{1,14}$/.test(value), refusal: "Invalid phone number format." },
+  phone_number: {
+    accepts: (value) => /^\+[1-9]\d{1,14}$/.test(value),
+    refusal: "Invalid phone number format.",
+  },
 };
 
 /**
@@ -31,7 +34,8 @@ export function assertValidAttributes(pool: Pool, attributes: Readonly<Record<st
 /** Refuses an attribute that may be set at creation only. Throws InvalidParameterException. */
 export function assertMutable(pool: Pool, names: Iterable<string>): void {
   for (const name of names) {
-    if (pool.schema.find(({ Name }) => Name === name)?.Mutable === false) throw faults.attributeImmutable(name);
+    if (pool.schema.find(({ Name }) => Name === name)?.Mutable === false)
+      throw faults.attributeImmutable(name);
   }
 }
 
@@ -49,7 +53,8 @@ export function assertRequiredPresent(pool: Pool, attributes: Readonly<Record<st
 
 function assertInRange({ Name, AttributeDataType, ...constraints }: SchemaAttribute, value: string): void {
   const isNumber = AttributeDataType === "Number";
-  if (isNumber && !/^-?\d+$/.test(value)) throw faults.attributeInvalid(Name, "The attribute is not a number");
+  if (isNumber && !/^-?\d+$/.test(value))
+    throw faults.attributeInvalid(Name, "The attribute is not a number");
   if (AttributeDataType === "Boolean" && value !== "true" && value !== "false") {
     throw faults.attributeInvalid(Name, "The attribute is not a boolean");
   }

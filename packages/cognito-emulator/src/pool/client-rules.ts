@@ -13,7 +13,9 @@ export function assertClientSettings(pool: Pool, settings: ClientSettings): void
   assertBetween("idTokenValidity", id, 5 * minute, day);
   assertBetween("refreshTokenValidity", refresh, 60 * minute, 3650 * day);
   if (refresh < Math.max(access, id)) {
-    throw faults.invalidParameter("Refresh token validity must not be shorter than access or id token validity.");
+    throw faults.invalidParameter(
+      "Refresh token validity must not be shorter than access or id token validity.",
+    );
   }
   assertInSchema(pool, "read", settings.ReadAttributes);
   assertInSchema(pool, "write", settings.WriteAttributes);

@@ -30,7 +30,8 @@ export class PasswordAttempts {
     const earlier = this.#records.get(name);
     const quiet = earlier === undefined || now - earlier.lastFailureAt >= longestLockMs;
     const failures = quiet ? 1 : earlier.failures + 1;
-    const lockMs = failures < freeAttempts ? 0 : Math.min(2 ** (failures - freeAttempts) * 1000, longestLockMs);
+    const lockMs =
+      failures < freeAttempts ? 0 : Math.min(2 ** (failures - freeAttempts) * 1000, longestLockMs);
     this.#records.delete(name);
     this.#records.set(name, { failures, lastFailureAt: now, lockedUntil: now + lockMs });
     if (this.#records.size > rememberedNames) this.#forgetOldest();

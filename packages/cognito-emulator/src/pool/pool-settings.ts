@@ -46,7 +46,9 @@ export const PoolSettings = z.object({
   SmsAuthenticationMessage: Message,
   MfaConfiguration: z.enum(["OFF", "ON", "OPTIONAL"]).default("OFF"),
   UserAttributeUpdateSettings: z
-    .object({ AttributesRequireVerificationBeforeUpdate: z.array(z.enum(["phone_number", "email"])).default([]) })
+    .object({
+      AttributesRequireVerificationBeforeUpdate: z.array(z.enum(["phone_number", "email"])).default([]),
+    })
     .optional(),
   DeviceConfiguration: z.looseObject({}).optional(),
   EmailConfiguration: z.looseObject({}).default({ EmailSendingAccount: "COGNITO_DEFAULT" }),

@@ -48,7 +48,9 @@ export class UserDirectory {
     return this.all().find(({ attributes }) => {
       const held = attributes[attribute];
       if (held === undefined || this.#fold(held) !== wanted) return false;
-      return isUsername || attribute === "preferred_username" || attributes[`${attribute}_verified`] === "true";
+      return (
+        isUsername || attribute === "preferred_username" || attributes[`${attribute}_verified`] === "true"
+      );
     });
   }
 

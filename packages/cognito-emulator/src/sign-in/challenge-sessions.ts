@@ -1,15 +1,29 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { faults } from "../cognito-error.ts";
+import type { Client } from "../pool/client.ts";
+import type { SrpExchange } from "../srp/session-key.ts";
 
-/** What the server remembers between a challenge and its answer. */
-export interface ChallengeState {
+interface SharedState {
   readonly clientId: string;
-  readonly poolId: string;
-  readonly challenge: string;
   /** The user name as the answer must repeat it (USER_ID_FOR_SRP). */
   readonly username: string;
 }
+
+/** What the pool remembers between a challenge and its answer. */
+export type ChallengeState = SharedState &
+  (
+    | {
+        readonly challenge: "PASSWORD_VERIFIER";
+        readonly exchange: SrpExchange;
+        readonly secretBlock: Buffer;
+        /** The name that wrong passwords are counted against. */
+        readonly attemptName: string;
+      }
+    | { readonly challenge: "NEW_PASSWORD_REQUIRED" }
+  );
+
+type StateOf<Name> = Extract<ChallengeState, { challenge: Name }>;
 
 interface Entry {
   readonly state: ChallengeState;
@@ -34,32 +48,37 @@ export class ChallengeSessions {
     this.#clock = clock;
   }
 
-  /** Opens a session and returns its opaque name. */
-  open(state: ChallengeState, minutes: number): string {
+  /** Opens a session and returns its opaque name. It lives as long as the client's AuthSessionValidity says. */
+  open(client: Client, state: ChallengeState): string {
     const now = this.#clock.now();
     this.#forget(now);
     const session = randomBytes(sessionBytes).toString("base64url");
-    this.#entries.set(session, { state, expiresAt: now + minutes * 60_000, used: false });
+    const expiresAt = now + client.settings.AuthSessionValidity * 60_000;
+    this.#entries.set(session, { state, expiresAt, used: false });
     return session;
   }
 
   /**
-   * The state behind a session, if it is live and was opened for exactly this client and challenge; it stays usable.
-   * Throws NotAuthorizedException (expired, used once, or none of ours).
+   * The state behind a session, if it is live and was opened for exactly this client, user and challenge. It stays
+   * usable. Throws NotAuthorizedException (expired, used before, or none of ours).
    */
-  read(session: string | undefined, expected: Pick<ChallengeState, "clientId" | "challenge">): ChallengeState {
+  read<Name extends ChallengeState["challenge"]>(
+    session: string | undefined,
+    expected: SharedState & { challenge: Name },
+  ): StateOf<Name> {
     const entry = session === undefined ? undefined : this.#entries.get(session);
-    if (!entry) throw faults.sessionInvalid();
+    if (!entry || !isOf(expected.challenge, entry.state)) throw faults.sessionInvalid();
     const { state } = entry;
-    if (state.clientId !== expected.clientId || state.challenge !== expected.challenge) throw faults.sessionInvalid();
+    if (state.clientId !== expected.clientId || state.username !== expected.username)
+      throw faults.sessionInvalid();
     if (entry.used) throw faults.sessionUsed();
     if (this.#clock.now() >= entry.expiresAt) throw faults.sessionExpired();
     return state;
   }
 
   /** Ends a session: its challenge was met, or may not be tried again. */
-  close(session: string): void {
-    const entry = this.#entries.get(session);
+  close(session: string | undefined): void {
+    const entry = session === undefined ? undefined : this.#entries.get(session);
     if (entry) entry.used = true;
   }
 
@@ -68,4 +87,11 @@ export class ChallengeSessions {
       if (now - entry.expiresAt >= keptAfterExpiryMs) this.#entries.delete(session);
     }
   }
+}
+
+function isOf<Name extends ChallengeState["challenge"]>(
+  challenge: Name,
+  state: ChallengeState,
+): state is StateOf<Name> {
+  return state.challenge === challenge;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { toWholeSeconds } from "../clock.ts";
-import { byPrecedence } from "../pool/group.ts";
 import { readableAttributes } from "../pool/attribute-access.ts";
 import type { Client } from "../pool/client.ts";
+import { byPrecedence } from "../pool/group.ts";
 import { issuerOf, type Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
 import type { Claims } from "./jwt.ts";

@@ -36,7 +36,13 @@ export function issueSignInTokens({ pool, client, user, now }: Issue): Authentic
 }
 
 /** New access and id tokens of an earlier sign-in: `auth_time` and `origin_jti` stay, the rest is new. */
-export function renewTokens({ pool, client, user, grant, now }: Issue & { grant: RefreshGrant }): AuthenticationResult {
+export function renewTokens({
+  pool,
+  client,
+  user,
+  grant,
+  now,
+}: Issue & { grant: RefreshGrant }): AuthenticationResult {
   const subject: TokenSubject = { pool, client, user, grant, eventId: randomUUID(), now };
   return {
     AccessToken: signJwt(pool.keys.current("access"), accessClaims(subject)),

@@ -3,7 +3,11 @@ import { type KeyObject, sign, verify } from "node:crypto";
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** Signs a JSON Web Token in the JWS compact form (RFC 7515 section 3.1), RS256. Cognito's header has no `typ`. */
-export function signJwt(key: { kid: string; privateKey: KeyObject }, claims: Claims, header: Claims = {}): string {
+export function signJwt(
+  key: { kid: string; privateKey: KeyObject },
+  claims: Claims,
+  header: Claims = {},
+): string {
   const signed = `${encode({ kid: key.kid, alg: "RS256", ...header })}.${encode(claims)}`;
   return `${signed}.${sign("sha256", Buffer.from(signed), key.privateKey).toString("base64url")}`;
 }
@@ -18,7 +22,12 @@ export function openJwt(token: string, keyOf: (kid: string) => KeyObject | undef
   const { kid, alg } = decode(header) ?? {};
   const key = typeof kid === "string" && alg === "RS256" ? keyOf(kid) : undefined;
   if (!key) return null;
-  const genuine = verify("sha256", Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, "base64url"));
+  const genuine = verify(
+    "sha256",
+    Buffer.from(`${header}.${payload}`),
+    key,
+    Buffer.from(signature, "base64url"),
+  );
   return genuine ? decode(payload) : null;
 }
 

@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import { faults } from "./cognito-error.ts";
+import type { Services } from "./operation.ts";
+import { operations } from "./operations.ts";
+
+export interface Request {
+  /** The operation's name, without the service's. */
+  readonly operation: string;
+  readonly body: unknown;
+  /** The region of the caller's SigV4 scope; null when the request is not signed. */
+  readonly signedFor: string | null;
+  /** The region that unsigned requests are answered in. */
+  readonly defaultRegion: string;
+}
+
+/**
+ * Carries out one request and returns its answer. Throws CognitoError for every refusal; anything else that is thrown
+ * is a fault of ours.
+ */
+export async function dispatch(services: Services, request: Request): Promise<object> {
+  const operation = operations.get(request.operation);
+  if (!operation) throw faults.operationUnknown();
+  if (operation.access === "signed" && request.signedFor === null) throw faults.unsigned();
+  const input = operation.input.safeParse(request.body);
+  if (!input.success) throw faults.invalidParameter(describeIssue(input.error));
+  return operation.handle({
+    ...services,
+    input: input.data,
+    region: request.signedFor ?? request.defaultRegion,
+  });
+}
+
+/** Says which field is wrong and how, never what was in it: it may be a password. */
+function describeIssue(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const where = issue && issue.path.length > 0 ? issue.path.join(".") : "request";
+  const count = error.issues.length;
+  const errors = count === 1 ? "1 validation error" : `${count} validation errors`;
+  return `${errors} detected: Value at '${where}' failed to satisfy constraint: ${issue?.code ?? "invalid"}`;
+}

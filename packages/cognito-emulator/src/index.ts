@@ -1,0 +1,12 @@
+export type { Clock } from "./clock.ts";
+export { createEmulator, type Emulator, type EmulatorOptions } from "./emulator.ts";
+export { StartUpError, type StartUpFault } from "./start-up-error.ts";
+export {
+  createTestPool,
+  type NewTestUser,
+  type TestPool,
+  type TestPoolOptions,
+  type TestTokens,
+  type TestUser,
+} from "./test-pool.ts";
+export type { ForgedToken } from "./test-pool-token.ts";

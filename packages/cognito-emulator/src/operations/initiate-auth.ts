@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineOperation } from "../operation.ts";
+import { ClientId, ClientMetadata } from "../pool/identifiers.ts";
+import { beginFlow, publicFlows } from "../sign-in/flows.ts";
+
+/** Begins a sign-in, or renews one. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
+export const initiateAuth = defineOperation({
+  access: "unsigned",
+  input: z.object({
+    ClientId,
+    AuthFlow: z.string(),
+    AuthParameters: z.record(z.string(), z.string()).default({}),
+    ClientMetadata,
+  }),
+  handle({ input, pools, clock, challenges }) {
+    const { pool, client } = pools.client(input.ClientId);
+    const conversation = { pool, client, clock, challenges, said: input.AuthParameters };
+    return beginFlow(publicFlows, input.AuthFlow, conversation);
+  },
+});

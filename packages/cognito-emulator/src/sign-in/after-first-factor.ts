@@ -1,0 +1,45 @@
+import { faults } from "../cognito-error.ts";
+import { readableAttributes } from "../pool/attribute-access.ts";
+import { requiredNames } from "../pool/attribute-values.ts";
+import type { User } from "../pool/user.ts";
+import { temporaryPasswordExpired } from "../pool/user-password.ts";
+import { issueSignInTokens } from "../tokens/issue-tokens.ts";
+import { type AuthAnswer, signedIn } from "./auth-answer.ts";
+import type { Conversation } from "./conversation.ts";
+
+/**
+ * What follows the right password, in Cognito's order: disabled, not confirmed, reset required, temporary password,
+ * tokens. Nothing of the account's state is told to somebody who did not know the password.
+ */
+export function afterFirstFactor(conversation: Conversation, user: User): AuthAnswer {
+  const { pool, client, clock } = conversation;
+  const now = clock.now();
+  pool.attempts.succeed(user.username);
+  if (!user.enabled) throw faults.userDisabled();
+  switch (user.status) {
+    case "UNCONFIRMED":
+      throw faults.userNotConfirmed();
+    case "RESET_REQUIRED":
+      throw faults.passwordResetRequired();
+    case "FORCE_CHANGE_PASSWORD":
+      if (temporaryPasswordExpired(pool, user, now)) throw faults.temporaryPasswordExpired();
+      return askForNewPassword(conversation, user);
+    case "CONFIRMED":
+      return signedIn(issueSignInTokens({ pool, client, user, now }));
+  }
+}
+
+function askForNewPassword({ pool, client, challenges }: Conversation, user: User): AuthAnswer {
+  const missing = requiredNames(pool).filter((name) => !user.attributes[name]);
+  const challenge = "NEW_PASSWORD_REQUIRED";
+  return {
+    ChallengeName: challenge,
+    Session: challenges.open(client, { challenge, clientId: client.id, username: user.username }),
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: user.username,
+      // Clients parse both as JSON, so both are there even when empty.
+      requiredAttributes: JSON.stringify(missing.map((name) => `userAttributes.${name}`)),
+      userAttributes: JSON.stringify(readableAttributes(pool, client, user)),
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { faults } from "../cognito-error.ts";
+import type { AuthAnswer, ChallengeName } from "./auth-answer.ts";
+import { type Conversation, required } from "./conversation.ts";
+import { answerNewPasswordRequired } from "./new-password-required.ts";
+import { answerPasswordVerifier } from "./password-verifier.ts";
+import { assertSecretHash } from "./secret-hash.ts";
+
+/** An answer to a challenge: the conversation, and the session it continues. */
+export interface ChallengeAnswer extends Conversation {
+  readonly session: string | undefined;
+}
+
+const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => AuthAnswer>> = {
+  PASSWORD_VERIFIER: answerPasswordVerifier,
+  NEW_PASSWORD_REQUIRED: answerNewPasswordRequired,
+};
+
+const isPosed = (name: string): name is ChallengeName => Object.hasOwn(challenges, name);
+
+/** Carries a sign-in on from a challenge. Throws InvalidParameterException for a challenge never posed here. */
+export function answerChallenge(name: string, answer: ChallengeAnswer): AuthAnswer {
+  if (!isPosed(name)) throw faults.invalidParameter("Challenge response not supported.");
+  assertSecretHash(answer.client, [required(answer, "USERNAME")], answer.said["SECRET_HASH"]);
+  return challenges[name](answer);
+}

@@ -1,0 +1,26 @@
+import type { Clock } from "../clock.ts";
+import { faults } from "../cognito-error.ts";
+import type { Client } from "../pool/client.ts";
+import type { Pool } from "../pool/pool.ts";
+import type { ChallengeSessions } from "./challenge-sessions.ts";
+
+/** A sign-in under way: between which client and which pool, and what the client just said. */
+export interface Conversation {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly challenges: ChallengeSessions;
+  /** AuthParameters or ChallengeResponses. */
+  readonly said: Readonly<Record<string, string>>;
+}
+
+/** A parameter that must be there. Throws InvalidParameterException naming it. */
+export function required({ said }: Pick<Conversation, "said">, name: string): string {
+  const value = Object.hasOwn(said, name) ? said[name] : undefined;
+  if (!value) throw faults.missingParameter(name);
+  return value;
+}
+
+/** Whether this client may be told who exists (PreventUserExistenceErrors). */
+export const hidesUsers = (client: Client): boolean =>
+  client.settings.PreventUserExistenceErrors === "ENABLED";

@@ -1,0 +1,69 @@
+import { faults } from "../cognito-error.ts";
+import type { Client } from "../pool/client.ts";
+import type { AuthAnswer } from "./auth-answer.ts";
+import type { Conversation } from "./conversation.ts";
+import { signInWithRefreshToken } from "./refresh-token-auth.ts";
+import { signInWithPassword } from "./user-password-auth.ts";
+import { beginSrpSignIn } from "./user-srp-auth.ts";
+
+type ExplicitFlow = Client["settings"]["ExplicitAuthFlows"][number];
+
+interface Flow {
+  /** A client that lists one of these may use the flow. */
+  readonly allowedBy: readonly ExplicitFlow[];
+  /** Clients from before the ALLOW_ names always have these. */
+  readonly allowedOnOldClients: boolean;
+  readonly begin: (conversation: Conversation) => AuthAnswer;
+}
+
+const refresh: Flow = {
+  allowedBy: ["ALLOW_REFRESH_TOKEN_AUTH"],
+  allowedOnOldClients: true,
+  begin: signInWithRefreshToken,
+};
+const serverPassword: Flow = {
+  allowedBy: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"],
+  allowedOnOldClients: false,
+  begin: signInWithPassword,
+};
+
+/** What anybody with a client id may begin (InitiateAuth). */
+export const publicFlows: ReadonlyMap<string, Flow> = new Map([
+  ["USER_SRP_AUTH", { allowedBy: ["ALLOW_USER_SRP_AUTH"], allowedOnOldClients: true, begin: beginSrpSignIn }],
+  [
+    "USER_PASSWORD_AUTH",
+    {
+      allowedBy: ["ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"],
+      allowedOnOldClients: false,
+      begin: signInWithPassword,
+    },
+  ],
+  ["REFRESH_TOKEN_AUTH", refresh],
+  ["REFRESH_TOKEN", refresh],
+]);
+
+/** What a server with credentials may begin (AdminInitiateAuth). */
+export const serverFlows: ReadonlyMap<string, Flow> = new Map([
+  ["ADMIN_USER_PASSWORD_AUTH", serverPassword],
+  ["ADMIN_NO_SRP_AUTH", serverPassword],
+  ["REFRESH_TOKEN_AUTH", refresh],
+  ["REFRESH_TOKEN", refresh],
+]);
+
+/** Begins a sign-in by the named flow. Throws InvalidParameterException when it is unknown or not this client's. */
+export function beginFlow(
+  flows: ReadonlyMap<string, Flow>,
+  name: string,
+  conversation: Conversation,
+): AuthAnswer {
+  const flow = flows.get(name);
+  if (!flow) throw faults.flowNotSupported();
+  if (!isAllowed(flow, conversation.client)) throw faults.flowNotEnabled(name);
+  return flow.begin(conversation);
+}
+
+function isAllowed(flow: Flow, { settings }: Client): boolean {
+  const listed = settings.ExplicitAuthFlows;
+  const isOldClient = !listed.some((name) => name.startsWith("ALLOW_"));
+  return listed.some((name) => flow.allowedBy.includes(name)) || (isOldClient && flow.allowedOnOldClients);
+}

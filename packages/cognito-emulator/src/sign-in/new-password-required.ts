@@ -1,0 +1,48 @@
+import { faults } from "../cognito-error.ts";
+import { assertClientMayWrite } from "../pool/attribute-access.ts";
+import { assertRequiredPresent, assertValidAttributes } from "../pool/attribute-values.ts";
+import type { User } from "../pool/user.ts";
+import { setPassword } from "../pool/user-password.ts";
+import { issueSignInTokens } from "../tokens/issue-tokens.ts";
+import { type AuthAnswer, signedIn } from "./auth-answer.ts";
+import type { ChallengeAnswer } from "./challenges.ts";
+import { required } from "./conversation.ts";
+
+const attributePrefix = "userAttributes.";
+
+/**
+ * NEW_PASSWORD_REQUIRED: an invited user replaces the temporary password and may add attributes that are missing, as
+ * far as the client may write them. A refused password leaves the session usable, so the user can try another.
+ */
+export function answerNewPasswordRequired(answer: ChallengeAnswer): AuthAnswer {
+  const { pool, client, clock, challenges, session } = answer;
+  const username = required(answer, "USERNAME");
+  const challenge = "NEW_PASSWORD_REQUIRED";
+  const state = challenges.read(session, { challenge, clientId: client.id, username });
+  const password = required(answer, "NEW_PASSWORD");
+  const user = pool.users.find(state.username);
+  if (user?.status !== "FORCE_CHANGE_PASSWORD") throw faults.sessionInvalid();
+  if (!user.enabled) throw faults.userDisabled();
+
+  const added = addedAttributes(answer, user);
+  const now = clock.now();
+  setPassword(pool, user, password, now);
+  challenges.close(session);
+  Object.assign(user.attributes, added);
+  user.status = "CONFIRMED";
+  return signedIn(issueSignInTokens({ pool, client, user, now }));
+}
+
+function addedAttributes({ pool, client, said }: ChallengeAnswer, user: User): Record<string, string> {
+  const given = Object.fromEntries(
+    Object.entries(said)
+      .filter(([name]) => name.startsWith(attributePrefix))
+      .map(([name, value]) => [name.slice(attributePrefix.length), value]),
+  );
+  assertClientMayWrite(pool, client, Object.keys(given));
+  const provided = Object.keys(given).find((name) => user.attributes[name]);
+  if (provided) throw faults.attributeAlreadyProvided(provided);
+  assertValidAttributes(pool, given);
+  assertRequiredPresent(pool, { ...user.attributes, ...given });
+  return given;
+}

@@ -1,0 +1,32 @@
+import { faults } from "../cognito-error.ts";
+import { srpPoolName } from "../pool/pool.ts";
+import { hasPassword } from "../pool/user-password.ts";
+import { matchesVerifier } from "../srp/verifier.ts";
+import { afterFirstFactor } from "./after-first-factor.ts";
+import type { AuthAnswer } from "./auth-answer.ts";
+import { type Conversation, hidesUsers, required } from "./conversation.ts";
+import { assertSecretHash } from "./secret-hash.ts";
+import { simulatedUser } from "./simulated-user.ts";
+
+/** USER_PASSWORD_AUTH, and ADMIN_USER_PASSWORD_AUTH for a server: user name and password in one call. */
+export function signInWithPassword(conversation: Conversation): AuthAnswer {
+  const { pool, client, clock, said } = conversation;
+  const name = required(conversation, "USERNAME");
+  const password = required(conversation, "PASSWORD");
+  assertSecretHash(client, [name], said["SECRET_HASH"]);
+  const user = pool.users.find(name);
+  if (!user && !hidesUsers(client)) throw faults.userNotFound();
+
+  const attemptName = user?.username ?? name;
+  pool.attempts.assertUnlocked(attemptName, clock.now());
+  if (!user) {
+    // The same work as for a real user, so that time does not tell either.
+    const simulated = simulatedUser(pool, name);
+    matchesVerifier({ poolName: srpPoolName(pool), userId: simulated.username }, password, simulated);
+  }
+  if (!user || !hasPassword(pool, user, password)) {
+    pool.attempts.fail(attemptName, clock.now());
+    throw faults.incorrectCredentials();
+  }
+  return afterFirstFactor(conversation, user);
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { faults } from "../cognito-error.ts";
+import { beginExchange, readPublicValue } from "../srp/session-key.ts";
+import type { AuthAnswer } from "./auth-answer.ts";
+import { type Conversation, hidesUsers, required } from "./conversation.ts";
+import { assertSecretHash } from "./secret-hash.ts";
+import { simulatedUser } from "./simulated-user.ts";
+
+const secretBlockBytes = 1024;
+
+/** USER_SRP_AUTH: the password never travels. Answers B and the salt; PASSWORD_VERIFIER is what comes back. */
+export function beginSrpSignIn(conversation: Conversation): AuthAnswer {
+  const { pool, client, clock, challenges, said } = conversation;
+  const name = required(conversation, "USERNAME");
+  const A = readPublicValue(required(conversation, "SRP_A"));
+  if (A === null) throw faults.invalidParameter("SRP_A is not a valid public value.");
+  assertSecretHash(client, [name], said["SECRET_HASH"]);
+  const user = pool.users.find(name);
+  if (!user && !hidesUsers(client)) throw faults.userNotFound();
+
+  const attemptName = user?.username ?? name;
+  pool.attempts.assertUnlocked(attemptName, clock.now());
+  const simulated = simulatedUser(pool, name);
+  const username = user?.username ?? simulated.username;
+  const stored = user?.password ?? simulated;
+  const exchange = beginExchange(A, stored);
+  const secretBlock = randomBytes(secretBlockBytes);
+  const challenge = "PASSWORD_VERIFIER";
+  const state = { challenge, clientId: client.id, username, exchange, secretBlock, attemptName } as const;
+  return {
+    ChallengeName: challenge,
+    Session: challenges.open(client, state),
+    ChallengeParameters: {
+      SALT: stored.salt,
+      SECRET_BLOCK: secretBlock.toString("base64"),
+      SRP_B: exchange.B.toString(16),
+      // Amplify files tokens under USERNAME and devices under USER_ID_FOR_SRP: the two are equal.
+      USERNAME: username,
+      USER_ID_FOR_SRP: username,
+    },
+  };
+}
