@@ -1,6 +1,7 @@
 /** What happened in a step of the sign-in journey, as a key of the messages in `auth.problem`. */
 export type AuthProblem =
   | "wrongCredentials"
+  | "wrongCurrentPassword"
   | "tooManyAttempts"
   | "accountDisabled"
   | "temporaryPasswordExpired"
@@ -22,7 +23,17 @@ export type AuthProblem =
   | "unknown";
 
 /** The step in which something failed: Cognito uses one name for different things. */
-export type AuthStep = "sign-in" | "sign-up" | "confirm" | "resend" | "forgot" | "reset" | "new-password";
+export type AuthStep =
+  | "sign-in"
+  | "sign-up"
+  | "confirm"
+  | "resend"
+  | "forgot"
+  | "reset"
+  | "new-password"
+  | "change-password"
+  | "change-email"
+  | "verify-email";
 
 /** Exception names of the Cognito user pools API and of Amplify. */
 const byName: Readonly<Record<string, AuthProblem>> = {
@@ -54,12 +65,17 @@ const byStep: Readonly<Partial<Record<AuthStep, Readonly<Record<string, AuthProb
   reset: { NotAuthorizedException: "resetNotPossible" },
   "sign-up": { NotAuthorizedException: "inputRefused" },
   "new-password": { NotAuthorizedException: "startAgain" },
+  "change-password": { NotAuthorizedException: "wrongCurrentPassword" },
+  "change-email": { NotAuthorizedException: "startAgain" },
+  "verify-email": { NotAuthorizedException: "startAgain" },
 };
 
 /** Cognito tells these apart by its sentence alone: whole sentences only, and the name decides when one changes. */
 const bySentence: Readonly<Record<string, AuthProblem>> = {
   "Password attempts exceeded": "tooManyAttempts",
   "User is disabled.": "accountDisabled",
+  "Access Token has been revoked": "startAgain",
+  "Access Token has expired": "startAgain",
   "Temporary password has expired and must be reset by an administrator.": "temporaryPasswordExpired",
   "An account with the given email already exists.": "emailTaken",
 };
@@ -76,10 +92,12 @@ const find = (table: Readonly<Record<string, AuthProblem>> | undefined, name: st
   table && Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** The field a problem is about, so that it is said beside it; `null` when it is about the whole step. */
-export const fieldOf = (problem: AuthProblem): "username" | "email" | "password" | "code" | null =>
-  fields[problem] ?? null;
+export const fieldOf = (problem: AuthProblem): ProblemField | null => fields[problem] ?? null;
 
-const fields: Partial<Record<AuthProblem, "username" | "email" | "password" | "code">> = {
+type ProblemField = "username" | "email" | "currentPassword" | "password" | "code";
+
+const fields: Partial<Record<AuthProblem, ProblemField>> = {
+  wrongCurrentPassword: "currentPassword",
   usernameTaken: "username",
   emailTaken: "email",
   passwordRefused: "password",

@@ -2,8 +2,8 @@ import type { AuthProblem } from "./auth-error-text.ts";
 import { keepsPolicy } from "./password-policy.ts";
 import { readCode } from "./verification-code.ts";
 
-/** The fields of the sign-in journey, by the names their inputs carry. */
-export type FieldName = "username" | "email" | "password" | "code";
+/** The fields of the forms about an account, by the names their inputs carry. */
+export type FieldName = "username" | "email" | "currentPassword" | "password" | "code";
 
 /** What is said beside a field: a key of the messages in `auth`. */
 export type FieldText =
@@ -11,6 +11,7 @@ export type FieldText =
   | "check.usernameSpace"
   | "check.usernameIsEmail"
   | "check.emailShape"
+  | "check.emailUnchanged"
   | "check.codeShape"
   | "check.passwordPolicy"
   | `problem.${AuthProblem}`;
@@ -34,6 +35,9 @@ export const checkEmail: Check = (value) => {
 };
 
 export const checkPassword: Check = (value) => (value === "" ? "missing.password" : undefined);
+
+/** The password that is to be replaced: whether it is right, only the user pool knows. */
+export const checkCurrentPassword: Check = (value) => (value === "" ? "missing.currentPassword" : undefined);
 
 export const checkNewPassword: Check = (value) => {
   if (value === "") return "missing.password";

@@ -85,5 +85,5 @@ export function useAuthForm<Field extends FieldName>({ step, checks, submit }: A
 function read(data: FormData, name: FieldName): string {
   const value = data.get(name);
   if (typeof value !== "string") return "";
-  return name === "password" ? value : value.trim();
+  return name === "password" || name === "currentPassword" ? value : value.trim();
 }

@@ -12,8 +12,8 @@ const maxUrlLength = 8 * 1024;
 type LinkOptions = {
   readonly apiUrl: string;
   readonly tokens: TokenSource;
-  /** Asked at every call, since the language can be changed while the page is open. */
-  readonly locale: () => Locale;
+  /** The language chosen in the interface, which need not be the browser's. */
+  readonly locale: Locale;
 };
 
 /** From a typed call to a request: session first, then the batch. */
@@ -26,7 +26,7 @@ export function createLinks<TRouter extends AnyRouter>(options: LinkOptions): TR
       maxURLLength: maxUrlLength,
       // Accept-Language is safelisted by CORS (Fetch, section 2.2.2): it may be set, and costs no other permission.
       headers: ({ opList }) => ({
-        "accept-language": options.locale(),
+        "accept-language": options.locale,
         authorization: `Bearer ${accessTokenOf(opList)}`,
       }),
     }),

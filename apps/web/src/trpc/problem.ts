@@ -30,7 +30,7 @@ export function problemOf(error: unknown): Problem {
 export function isOutage(problem: Problem): boolean {
   return (
     problem.kind === "unreachable" ||
-    (problem.kind === "answered" && problem.envelope.error === "identity_provider_unavailable")
+    (problem.kind === "answered" && errorTable[problem.envelope.error].httpStatus === 503)
   );
 }
 

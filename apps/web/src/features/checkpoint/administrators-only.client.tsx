@@ -1,0 +1,43 @@
+"use client";
+
+import { includesRole } from "@sekisho/contract/role";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "../../components/button.tsx";
+import { GateMark } from "../../components/gate-mark.tsx";
+import { trpc } from "../../trpc/trpc.ts";
+import { LoadFailure } from "../notices/load-failure.client.tsx";
+import { PageSkeleton } from "./page-skeleton.tsx";
+
+/** Shows the page inside to administrators, and tells everybody else calmly why not. The API decides for itself. */
+export function AdministratorsOnly({ children }: { children: ReactNode }) {
+  const t = useTranslations("signedIn");
+  const role = useTranslations("shell.role");
+  const me = trpc.auth.me.useQuery();
+
+  if (me.isPending) return <PageSkeleton status={t("gate.loading")} />;
+  if (me.isError) {
+    return (
+      <div className="py-10">
+        <LoadFailure
+          title={t("gate.roleUnknown")}
+          error={me.error}
+          pending={me.isFetching}
+          onRetry={() => me.refetch()}
+        />
+      </div>
+    );
+  }
+  if (includesRole(me.data.role, "admin")) return children;
+  return (
+    <section className="mx-auto flex w-full max-w-form flex-col items-start gap-4 py-16">
+      <GateMark className="mb-2 size-10 text-ink-soft" />
+      <h1 className="text-title">{t("forbidden.title")}</h1>
+      <p className="text-ink-soft">{t("forbidden.body", { role: role(me.data.role ?? "none") })}</p>
+      <Button asChild>
+        <Link href="/items">{t("forbidden.back")}</Link>
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { includesRole } from "@sekisho/contract/role";
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { trpc } from "../../trpc/trpc.ts";
+import { RoleSeal } from "./role-seal.client.tsx";
+import { ShortcutsButton } from "./shortcuts-button.client.tsx";
+
+/** The line under the header for signed-in people: where they can go, and the seal of their role. */
+export function CheckpointBar() {
+  const t = useTranslations("shell.nav");
+  const path = usePathname();
+  const me = trpc.auth.me.useQuery();
+  const isAdministrator = includesRole(me.data?.role ?? null, "admin");
+  const places: { href: Route; name: string }[] = [
+    { href: "/items", name: t("items") },
+    { href: "/profile", name: t("profile") },
+    ...(isAdministrator ? [{ href: "/people", name: t("people") } as const] : []),
+  ];
+  return (
+    <div className="-mx-4 flex items-center justify-between gap-2 border-line border-b px-4 sm:-mx-8 sm:px-8">
+      <nav aria-label={t("label")} className="-ml-3">
+        <ul className="flex">
+          {places.map(({ href, name }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={path === href ? "page" : undefined}
+                className="flex min-h-12 items-center border-transparent border-y-2 px-3 text-body text-ink-soft hover:text-ink aria-[current=page]:border-b-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              >
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="flex items-center gap-1">
+        {me.data && <RoleSeal me={me.data} />}
+        <ShortcutsButton isAdministrator={isAdministrator} />
+      </div>
+    </div>
+  );
+}

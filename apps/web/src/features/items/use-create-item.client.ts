@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { trpc } from "../../trpc/trpc.ts";
+import { useNotices } from "../notices/notices.client.tsx";
+import { addItem, removeItem, replaceItem } from "./item-pages.ts";
+import { shortenName } from "./shorten-name.ts";
+import { itemListInput } from "./use-items.client.ts";
+
+let lastUnsavedId = 0;
+
+/** Adds an item: shown at once, and taken back with a sentence when the API refuses. `onFailed` gets the name back. */
+export function useCreateItem(onFailed: (name: string) => void) {
+  const t = useTranslations("items.new");
+  const { announce, reportFailure } = useNotices();
+  const { list } = trpc.useUtils().items;
+  return trpc.items.create.useMutation({
+    async onMutate({ name }) {
+      // An answer that is on its way does not know the new item.
+      await list.cancel(itemListInput);
+      lastUnsavedId -= 1;
+      const unsaved = { id: lastUnsavedId, name, owner_sub: "", created_at: new Date().toISOString() };
+      list.setInfiniteData(itemListInput, (loaded) => addItem(loaded, unsaved));
+      return unsaved;
+    },
+    onSuccess(saved, _input, unsaved) {
+      list.setInfiniteData(itemListInput, (loaded) => replaceItem(loaded, unsaved.id, saved));
+      announce(t("added", { name: shortenName(saved.name) }));
+    },
+    onError(error, { name }, unsaved) {
+      if (unsaved) list.setInfiniteData(itemListInput, (loaded) => removeItem(loaded, unsaved.id));
+      reportFailure(t("failed", { name: shortenName(name) }), error);
+      onFailed(name);
+    },
+  });
+}

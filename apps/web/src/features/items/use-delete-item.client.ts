@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { problemOf } from "../../trpc/problem.ts";
+import { trpc } from "../../trpc/trpc.ts";
+import { useNotices } from "../notices/notices.client.tsx";
+import { findItem, removeItem, restoreItem } from "./item-pages.ts";
+import { shortenName } from "./shorten-name.ts";
+import { itemListInput } from "./use-items.client.ts";
+
+/** Deletes an item: gone at once, and back in its place with a sentence when the API refuses. */
+export function useDeleteItem() {
+  const t = useTranslations("items.remove");
+  const { announce, reportFailure } = useNotices();
+  const { list } = trpc.useUtils().items;
+  return trpc.items.delete.useMutation({
+    async onMutate({ id }) {
+      await list.cancel(itemListInput);
+      const removed = findItem(list.getInfiniteData(itemListInput), id);
+      list.setInfiniteData(itemListInput, (loaded) => removeItem(loaded, id));
+      return removed;
+    },
+    onSuccess(_answer, _input, removed) {
+      if (removed) announce(t("removed", { name: shortenName(removed.name) }));
+    },
+    onError(error, _input, removed) {
+      // Deleted elsewhere in the meantime: it is gone, as it was asked to be.
+      if (!removed || isNotFound(error)) return;
+      list.setInfiniteData(itemListInput, (loaded) => restoreItem(loaded, removed));
+      reportFailure(t("failed", { name: shortenName(removed.name) }), error);
+    },
+  });
+}
+
+function isNotFound(error: unknown): boolean {
+  const problem = problemOf(error);
+  return problem.kind === "answered" && problem.envelope.error === "not_found";
+}

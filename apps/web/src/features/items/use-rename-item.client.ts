@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { trpc } from "../../trpc/trpc.ts";
+import { useNotices } from "../notices/notices.client.tsx";
+import { findItem, replaceItem } from "./item-pages.ts";
+import { shortenName } from "./shorten-name.ts";
+import { itemListInput } from "./use-items.client.ts";
+
+/** Renames an item: shown at once, and given its old name back with a sentence when the API refuses. */
+export function useRenameItem() {
+  const t = useTranslations("items.rename");
+  const { announce, reportFailure } = useNotices();
+  const { list } = trpc.useUtils().items;
+  return trpc.items.update.useMutation({
+    async onMutate({ id, name }) {
+      await list.cancel(itemListInput);
+      const before = findItem(list.getInfiniteData(itemListInput), id);
+      if (before)
+        list.setInfiniteData(itemListInput, (loaded) => replaceItem(loaded, id, { ...before, name }));
+      return before;
+    },
+    onSuccess(renamed) {
+      list.setInfiniteData(itemListInput, (loaded) => replaceItem(loaded, renamed.id, renamed));
+      announce(t("renamed", { name: shortenName(renamed.name) }));
+    },
+    onError(error, { id }, before) {
+      if (before) {
+        list.setInfiniteData(itemListInput, (loaded) => replaceItem(loaded, id, before));
+        reportFailure(t("failed", { name: shortenName(before.name) }), error);
+      }
+      // It may be gone, or changed elsewhere: what the API has is the truth.
+      return list.invalidate(itemListInput);
+    },
+  });
+}

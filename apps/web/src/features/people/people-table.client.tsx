@@ -1,0 +1,60 @@
+"use client";
+
+import type { Person } from "@sekisho/contract/users";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { trpc } from "../../trpc/trpc.ts";
+import { PersonRow } from "./person-row.client.tsx";
+import { SetEnabledDialog } from "./set-enabled-dialog.client.tsx";
+import { useSetEnabled } from "./use-set-enabled.client.ts";
+import { useSetRole } from "./use-set-role.client.ts";
+
+const columns = ["person", "role", "status", "since"] as const;
+
+/** The people that were found, and what an administrator can do for each. */
+export function PeopleTable({ people, search }: { people: readonly Person[]; search: string }) {
+  const t = useTranslations("people");
+  const me = trpc.auth.me.useQuery();
+  const [asking, setAsking] = useState<Person | null>(null);
+  const setRole = useSetRole(search);
+  const { disable, enable } = useSetEnabled(search);
+
+  return (
+    <>
+      <table className="w-full max-sm:block">
+        <caption className="sr-only">{t("list.label")}</caption>
+        <thead className="max-sm:sr-only">
+          <tr className="border-line border-b text-ink-soft text-note">
+            {columns.map((column) => (
+              <th key={column} scope="col" className="py-2 pr-4 text-left font-normal">
+                {t(`column.${column}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="sr-only">{t("column.actions")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody className="max-sm:block">
+          {people.map((person) => (
+            <PersonRow
+              key={person.sub}
+              person={person}
+              isOwn={person.sub === me.data?.sub}
+              onRole={(role) => setRole.mutate({ username: person.username, role })}
+              onToggle={() => setAsking(person)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <SetEnabledDialog
+        person={asking}
+        onCancel={() => setAsking(null)}
+        onConfirm={({ username, enabled }) => {
+          setAsking(null);
+          (enabled ? disable : enable).mutate({ username });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Person, PersonPage } from "@sekisho/contract/users";
+
+/** The pages of the list that are on the screen, as the query cache holds them. */
+type PersonPages<PageParam> = { readonly pages: PersonPage[]; readonly pageParams: PageParam[] };
+
+/** Changes one person wherever the list shows them. Without loaded pages there is nothing to change. */
+export function changePerson<P>(
+  loaded: PersonPages<P> | undefined,
+  username: string,
+  change: Partial<Pick<Person, "role" | "enabled">>,
+): PersonPages<P> | undefined {
+  return (
+    loaded && {
+      pageParams: loaded.pageParams,
+      pages: loaded.pages.map((page) => ({
+        ...page,
+        people: page.people.map((person) =>
+          person.username === username ? { ...person, ...change } : person,
+        ),
+      })),
+    }
+  );
+}
+
+export function findPerson<P>(loaded: PersonPages<P> | undefined, username: string): Person | undefined {
+  return loaded?.pages.flatMap((page) => page.people).find((person) => person.username === username);
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import type { Role } from "@sekisho/contract/role";
+import type { Person } from "@sekisho/contract/users";
+import { useTranslations } from "next-intl";
+import { Button } from "../../components/button.tsx";
+import { Seal } from "../../components/seal.tsx";
+import { Moment } from "../time/moment.client.tsx";
+import { PersonName } from "./person-name.client.tsx";
+import { PersonStatus } from "./person-status.client.tsx";
+import { RoleChoice } from "./role-choice.client.tsx";
+
+type PersonRowProps = {
+  person: Person;
+  /** The administrator who is looking: their own row can be read only. */
+  isOwn: boolean;
+  onRole: (role: Role | null) => void;
+  /** Disable or enable, whichever is possible. */
+  onToggle: () => void;
+};
+
+/** One person: a row of the table, and a card where the screen is narrow. */
+export function PersonRow({ person, isOwn, onRole, onToggle }: PersonRowProps) {
+  const t = useTranslations("people");
+  const { username } = person;
+  const way = person.enabled ? "disable" : "enable";
+  return (
+    <tr className="border-line border-b max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:gap-y-3 max-sm:py-4 sm:h-16">
+      <th scope="row" className="text-left font-normal max-sm:col-span-2 sm:max-w-72 sm:pr-4">
+        <PersonName person={person} isOwn={isOwn} />
+      </th>
+      <td className="max-sm:col-span-2 sm:pr-4">
+        {isOwn ? <Seal role={person.role} /> : <RoleChoice person={person} onChange={onRole} />}
+      </td>
+      <td className="sm:pr-4">
+        <PersonStatus person={person} />
+      </td>
+      <td className="text-ink-soft text-note max-sm:text-right max-sm:leading-6 sm:pr-4">
+        <Moment at={person.created_at} look="date" />
+      </td>
+      <td className="text-right max-sm:col-span-2 max-sm:empty:hidden">
+        {!isOwn && (
+          <Button
+            size="small"
+            className="max-sm:w-full"
+            kind={person.enabled ? "quiet" : "secondary"}
+            aria-label={t(`${way}.actionNamed`, { username })}
+            onClick={onToggle}
+          >
+            {t(`${way}.action`)}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { fetchUserAttributes } from "aws-amplify/auth";
+
+/** The address the user pool has, which no access token carries. */
+export type Email = { readonly address: string | null; readonly verified: boolean };
+
+/** Asks the user pool for the e-mail address of whoever is signed in (Cognito GetUser). */
+export const useEmail = () =>
+  useQuery({
+    queryKey: ["user-pool", "email"],
+    queryFn: async (): Promise<Email> => {
+      const { email, email_verified } = await fetchUserAttributes();
+      return { address: email ?? null, verified: email_verified === "true" };
+    },
+  });

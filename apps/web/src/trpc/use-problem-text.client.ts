@@ -1,0 +1,29 @@
+"use client";
+
+import { errorMessage } from "@sekisho/contract/error-message";
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { isOutage, problemOf } from "./problem.ts";
+
+/** Says in the reader's language why a call failed: the API's own words for its codes, ours where it did not answer. */
+export function useProblemText(): (error: unknown) => string {
+  const locale = useLocale();
+  const t = useTranslations("signedIn.problem");
+  return useCallback(
+    (error) => {
+      const problem = problemOf(error);
+      if (problem.kind === "signed-out") return t("signedOut");
+      if (problem.kind === "unreachable") return t("unreachable");
+      // Not envelope.message: that is in the language of the moment the call was made.
+      const { error: code, ...details } = problem.envelope;
+      return errorMessage(code, locale, details);
+    },
+    [locale, t],
+  );
+}
+
+/** The server's name for a failed request, to quote when asking for help; absent when there was no answer. */
+export function requestIdOf(error: unknown): string | undefined {
+  const problem = problemOf(error);
+  return problem.kind === "answered" && !isOutage(problem) ? problem.envelope.request_id : undefined;
+}
