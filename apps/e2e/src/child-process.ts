@@ -26,7 +26,7 @@ export type Child = {
   readonly logFile: string;
   /** Resolves when the process ends by itself; never after `stop`. */
   readonly died: Promise<ChildDied>;
-  /** Asks the whole process group to end, and kills it when it takes too long. */
+  /** Asks the process to end, kills it when it takes too long, and then whatever it has left behind. */
   stop(): Promise<void>;
 };
 
@@ -50,11 +50,11 @@ export function startChild({ name, nodeArguments, cwd, env, logFile }: ChildSpec
       if (!wanted) resolve(new ChildDied({ name, logFile }, how, await readLogTail(logFile)));
     });
   });
-  const kill = () => signalGroup(child, "SIGKILL");
+  const kill = () => killGroup(child);
   process.once("exit", kill); // whoever ends this process in a hurry ends the children too
   const stop = async () => {
     wanted = true;
-    signalGroup(child, "SIGTERM");
+    child.kill("SIGTERM"); // the leader alone: it tells its own children, and twice means "at once" to the API
     const timer = setTimeout(kill, graceMilliseconds);
     await ended;
     clearTimeout(timer);
@@ -71,10 +71,10 @@ function endOf(child: ChildProcess): Promise<string> {
   });
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
   try {
-    process.kill(-child.pid, signal);
+    process.kill(-pid, "SIGKILL");
   } catch {
     // ESRCH: the whole group has ended already, which is what we are asking for.
   }

@@ -1,0 +1,64 @@
+import type { Locator, Page } from "@playwright/test";
+import type { Words } from "../fixtures/texts.ts";
+
+export class ItemsPage {
+  readonly #page: Page;
+  readonly #words: Words;
+
+  constructor(page: Page, words: Words) {
+    this.#page = page;
+    this.#words = words;
+  }
+
+  get heading(): Locator {
+    return this.#page.getByRole("heading", { level: 1, name: this.#words("items", "title") });
+  }
+
+  get list(): Locator {
+    return this.#page.getByRole("list", { name: this.#words("items", "list.label") });
+  }
+
+  get rows(): Locator {
+    return this.list.getByRole("listitem");
+  }
+
+  get newName(): Locator {
+    return this.#page.getByLabel(this.#words("items", "new.label"));
+  }
+
+  get more(): Locator {
+    return this.#page.getByRole("button", { name: this.#words("items", "list.more") });
+  }
+
+  /** Shown when something was not done. */
+  failure(key: string, name: string): Locator {
+    return this.#page.getByRole("alert").filter({ hasText: this.#words("items", key, { name }) });
+  }
+
+  row(name: string): Locator {
+    return this.rows.filter({ has: this.#page.getByText(name, { exact: true }) });
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto("/items");
+  }
+
+  async add(name: string): Promise<void> {
+    await this.newName.fill(name);
+    await this.#page.getByRole("button", { name: this.#words("items", "new.add"), exact: true }).click();
+  }
+
+  async rename(name: string, newName: string): Promise<void> {
+    await this.#page.getByRole("button", { name: this.#words("items", "row.renameNamed", { name }) }).click();
+    await this.#page.getByLabel(this.#words("items", "rename.label")).fill(newName);
+    await this.#page.getByRole("button", { name: this.#words("items", "rename.save"), exact: true }).click();
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.#page.getByRole("button", { name: this.#words("items", "row.removeNamed", { name }) }).click();
+    await this.#page
+      .getByRole("dialog")
+      .getByRole("button", { name: this.#words("items", "remove.confirm"), exact: true })
+      .click();
+  }
+}

@@ -1,0 +1,111 @@
+import { expect, test } from "../fixtures/test.ts";
+import { ItemsPage } from "../pages/items.page.ts";
+
+test.describe("items", () => {
+  for (const language of ["ja", "en"] as const) {
+    test.describe(`in ${language}`, () => {
+      test.use({ language });
+
+      test("are created, renamed and deleted, and are still so after a reload", async ({
+        page,
+        words,
+        account,
+        signIn,
+      }) => {
+        await signIn(account);
+        const items = new ItemsPage(page, words);
+        await items.open();
+        await items.add("手形 👜");
+        await expect(items.row("手形 👜")).toBeVisible();
+        await items.add("second");
+        await items.rename("手形 👜", "通行手形");
+        await expect(items.row("通行手形")).toBeVisible();
+        await items.remove("second");
+        await expect(items.row("second")).toHaveCount(0);
+
+        await page.waitForLoadState("networkidle");
+        await page.reload();
+        await expect(items.row("通行手形")).toBeVisible();
+        await expect(items.rows).toHaveCount(1);
+      });
+    });
+  }
+
+  test("come in pages, newest first", async ({ page, words, account, signIn, apiAs }) => {
+    const api = await apiAs(account);
+    for (let number = 1; number <= 25; number += 1) {
+      await api.post("/api/v1/items", { name: `item ${number}` });
+    }
+    await signIn(account);
+    const items = new ItemsPage(page, words);
+    await items.open();
+    await expect(items.rows).toHaveCount(20);
+    await expect(items.rows.first()).toContainText("item 25");
+    await items.more.click();
+    await expect(items.rows).toHaveCount(25);
+    await expect(items.rows.last()).toContainText("item 1");
+    await expect(items.more).toBeHidden();
+  });
+
+  test("of somebody else are not there, neither in the list nor by their id", async ({
+    page,
+    words,
+    account,
+    newPerson,
+    signIn,
+    apiAs,
+  }) => {
+    const owner = await apiAs(await newPerson());
+    const { body } = await owner.post("/api/v1/items", { name: "not yours" });
+    const { id } = body as { id: number }; // as: the contract says so, and the next lines would fail
+
+    const stranger = await apiAs(account);
+    expect(await stranger.get(`/api/v1/items/${id}`)).toMatchObject({ status: 404 });
+    expect(await stranger.patch(`/api/v1/items/${id}`, { name: "mine" })).toMatchObject({ status: 404 });
+    expect(await stranger.delete(`/api/v1/items/${id}`)).toMatchObject({ status: 404 });
+    expect(await owner.get(`/api/v1/items/${id}`)).toMatchObject({
+      status: 200,
+      body: { name: "not yours" },
+    });
+
+    await signIn(account);
+    const items = new ItemsPage(page, words);
+    await items.open();
+    await items.add("mine");
+    await expect(items.row("mine")).toBeVisible();
+    await expect(items.rows).toHaveCount(1);
+  });
+
+  test.describe("that could not be saved", () => {
+    /** The server is out of reach for changes; reading goes on. */
+    const changes = /\/trpc\/items\.(create|update|delete)/;
+
+    test("take back what was shown, say so, and keep what was typed", async ({
+      page,
+      words,
+      account,
+      signIn,
+      apiAs,
+    }) => {
+      await (await apiAs(account)).post("/api/v1/items", { name: "first" });
+      await signIn(account);
+      const items = new ItemsPage(page, words);
+      await items.open();
+      await expect(items.row("first")).toBeVisible();
+      await page.route(changes, (route) => route.abort());
+
+      await items.add("lost");
+      await expect(items.failure("new.failed", "lost")).toBeVisible();
+      await expect(items.row("lost")).toHaveCount(0);
+      await expect(items.newName).toHaveValue("lost");
+
+      await items.rename("first", "renamed");
+      await expect(items.failure("rename.failed", "first")).toBeVisible();
+      await expect(items.row("first")).toBeVisible();
+
+      await items.remove("first");
+      await expect(items.failure("remove.failed", "first")).toBeVisible();
+      await expect(items.row("first")).toBeVisible();
+    });
+  });
+});

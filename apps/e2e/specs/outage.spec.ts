@@ -1,0 +1,88 @@
+import { expect, test } from "../fixtures/own-gate-test.ts";
+import { readTabTokens } from "../fixtures/tab-tokens.ts";
+import { ItemsPage } from "../pages/items.page.ts";
+
+test.describe("an outage signs nobody out", () => {
+  test("when the API is down: the page says so, and goes on once it is back", async ({
+    page,
+    words,
+    account,
+    signIn,
+    header,
+    ownGate,
+  }) => {
+    await signIn(account);
+    const before = await readTabTokens(page);
+    await ownGate.stopApi();
+    try {
+      const items = new ItemsPage(page, words);
+      await items.open();
+      await expect(page.getByText(words("items", "failed.title"))).toBeVisible();
+      await header.expectSignedIn(account.username);
+    } finally {
+      await ownGate.startApi();
+    }
+    await page
+      .getByRole("button", { name: words("signedIn", "retry") })
+      .first()
+      .click();
+    const items = new ItemsPage(page, words);
+    await items.add("still here");
+    await expect(items.row("still here")).toBeVisible();
+    expect(await readTabTokens(page)).toEqual(before);
+  });
+
+  test("when the key server is down: the API says 503 and not 401, and lets the same token in later", async ({
+    page,
+    words,
+    account,
+    signIn,
+    header,
+    ownGate,
+  }) => {
+    await signIn(account);
+    const before = await readTabTokens(page);
+    await ownGate.stopApi();
+    ownGate.pool.jwks.fail(true);
+    const items = new ItemsPage(page, words);
+    try {
+      await ownGate.startApi(); // without keys, as after a restart in the middle of the outage
+      const refused = page.waitForResponse((response) => response.url().includes("/trpc/"));
+      await items.open();
+      expect((await refused).status()).toBe(503);
+      await expect(page.getByText(words("items", "failed.title"))).toBeVisible();
+      await header.expectSignedIn(account.username);
+    } finally {
+      ownGate.pool.jwks.fail(false);
+    }
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByText(words("items", "empty.title"))).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    expect(await readTabTokens(page)).toEqual(before);
+  });
+
+  test("when the user pool is down: a reload shows the outage, and passes once it is back", async ({
+    page,
+    words,
+    account,
+    signIn,
+    header,
+    facts,
+    ownGate,
+  }) => {
+    ownGate.clock.setMinutesAhead(-20);
+    await signIn(account);
+    ownGate.clock.setMinutesAhead(0);
+    await page.route(`${facts.pool.endpoint}/**`, (route) => route.abort());
+    await page.goto("/items");
+    await expect(page.getByText(words("shell", "outage.title"))).toBeVisible();
+    await page.unroute(`${facts.pool.endpoint}/**`);
+    await page
+      .getByRole("button", { name: words("shell", "outage.retry") })
+      .first()
+      .click();
+    await expect(new ItemsPage(page, words).newName).toBeVisible();
+    await header.expectSignedIn(account.username);
+  });
+});

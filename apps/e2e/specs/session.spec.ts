@@ -1,0 +1,56 @@
+import { endAllSessions } from "../fixtures/end-all-sessions.ts";
+import { expect, test } from "../fixtures/own-gate-test.ts";
+import { ItemsPage } from "../pages/items.page.ts";
+import { SignInPage } from "../pages/sign-in.page.ts";
+
+test.describe("an access token that has expired", () => {
+  test("is renewed once for all calls that wait, and each of them is answered", async ({
+    page,
+    words,
+    account,
+    signIn,
+    poolCalls,
+    ownGate,
+  }) => {
+    // The pool's clock is slow: the browser believes in a token that the API knows to be over.
+    ownGate.clock.setMinutesAhead(-20);
+    await signIn(account);
+    ownGate.clock.setMinutesAhead(0);
+
+    const refused = page.waitForResponse(
+      (response) => isApiCall(response.url()) && response.status() === 401,
+    );
+    const items = new ItemsPage(page, words);
+    await items.open();
+    await refused;
+    await items.add("after the refresh");
+    await expect(items.row("after the refresh")).toBeVisible();
+    await page.reload();
+    await expect(items.row("after the refresh")).toBeVisible();
+
+    const refreshes = poolCalls.filter(({ operation }) => operation === "GetTokensFromRefreshToken");
+    expect(refreshes).toHaveLength(1);
+  });
+
+  test("leads to the sign-in page when the session behind it was ended elsewhere", async ({
+    page,
+    words,
+    account,
+    signIn,
+    ownGate,
+    poolAdmin,
+    facts,
+  }) => {
+    ownGate.clock.setMinutesAhead(-20);
+    await signIn(account);
+    ownGate.clock.setMinutesAhead(0);
+    await endAllSessions(poolAdmin, facts.pool.userPoolId, account.username);
+
+    await page.goto("/items");
+    await expect(new SignInPage(page, words).heading).toBeVisible();
+  });
+});
+
+function isApiCall(url: string): boolean {
+  return url.includes("/trpc/");
+}
