@@ -11,10 +11,10 @@ export type Serving = { readonly url: string; readonly stop: () => Promise<void>
 export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> {
   const deps = await createDeps(env, log);
   const stopping = { isStopping: false };
-  const app = await buildServer(deps, stopping);
+  const app = await buildServer(deps, { stopping });
   try {
     const url = await app.listen({ host: env.host, port: env.port });
-    log.info(startFacts(env, url), "listening");
+    log.info(startFacts(env, url), "started");
     void warmUp(deps);
     return {
       url,

@@ -1,20 +1,19 @@
 import { assertEveryProcedureStatesItsPolicy } from "@sekisho/auth";
+import type { AnyTRPCRouter } from "@trpc/server";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Deps } from "./deps.ts";
 import { answerClientError } from "./http/client-error.ts";
 import { registerCors } from "./http/cors.ts";
-import { registerFaults } from "./http/faults.ts";
+import { answerUnroutable, registerFaults } from "./http/faults.ts";
 import { registerHealth, type Stopping } from "./http/health.ts";
 import * as limits from "./http/limits.ts";
 import { attemptCounter, registerRateLimit } from "./http/rate-limit.ts";
-import { readFault } from "./http/read-fault.ts";
 import { registerUnreadBodies } from "./http/read-json-body.ts";
 import { registerRequestFacts } from "./http/request-facts.ts";
 import { newRequestId } from "./http/request-id.ts";
 import { registerRequestLog } from "./http/request-log.ts";
 import { registerRoot } from "./http/root.ts";
 import { registerSecurityHeaders } from "./http/security-headers.ts";
-import { sendFault } from "./http/send-fault.ts";
 import { debugRouter, hasDebugRoutes } from "./rest/debug-token.ts";
 import { openApiDocument } from "./rest/openapi-document.ts";
 import { registerDocs } from "./rest/register-docs.ts";
@@ -23,12 +22,23 @@ import { appRouter } from "./trpc/app-router.ts";
 import { contextCreator } from "./trpc/create-context.ts";
 import { registerTrpc } from "./trpc/fastify-adapter.ts";
 
-/** The whole HTTP surface over what it is handed. It does not listen, and it closes nothing that it did not open. */
+/** What may differ from one server to the next. */
+export type ServerOptions = {
+  /** The procedures to serve; the product's own unless said. */
+  readonly router?: AnyTRPCRouter;
+  /** Told to stop: `/readyz` sends traffic elsewhere. */
+  readonly stopping?: Stopping;
+};
+
+/**
+ * The whole HTTP surface over what it is handed. It does not listen, and it closes nothing that it did not open.
+ * @throws ConfigurationError when a procedure does not state who may call it.
+ */
 export async function buildServer(
   deps: Deps,
-  stopping: Stopping = { isStopping: false },
+  { router = appRouter, stopping = { isStopping: false } }: ServerOptions = {},
 ): Promise<FastifyInstance> {
-  assertEveryProcedureStatesItsPolicy(appRouter);
+  assertEveryProcedureStatesItsPolicy(router);
   const { env } = deps;
   const app = createApp(deps);
 
@@ -38,15 +48,15 @@ export async function buildServer(
   await registerSecurityHeaders(app);
   await registerCors(app, env);
   await registerRateLimit(app, env);
-  registerFaults(app);
+  registerFaults(app, { isLimited: env.rateLimitMax > 0 });
 
-  const createContext = contextCreator(deps, attemptCounter(app, appRouter));
+  const createContext = contextCreator(deps, attemptCounter(app, router));
   registerRoot(app);
   registerHealth(app, deps, stopping);
-  registerTrpc(app, appRouter, createContext);
-  registerRest(app, appRouter, { prefix: env.apiPrefix, createContext });
+  registerTrpc(app, router, createContext);
+  registerRest(app, router, { prefix: env.apiPrefix, createContext });
   if (hasDebugRoutes(env)) registerRest(app, debugRouter, { prefix: env.apiPrefix, createContext });
-  await registerDocs(app, openApiDocument(appRouter, env));
+  await registerDocs(app, openApiDocument(router, env));
   return app;
 }
 
@@ -67,7 +77,7 @@ function createApp({ env, log }: Deps): FastifyInstance {
     // While stopping, what still arrives on an open connection is answered and the connection closed after it.
     return503OnClosing: false,
     clientErrorHandler: (error, socket) => answerClientError(log, error, socket),
-    frameworkErrors: (error, request, reply) => void sendFault(request, reply, readFault(error)),
+    frameworkErrors: (error, request, reply) => answerUnroutable(log, error, request, reply),
   });
 }
 

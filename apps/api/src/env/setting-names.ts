@@ -34,6 +34,8 @@ export const aliases = { AWS_REGION: "COGNITO_REGION" } as const satisfies Recor
 export const emptyMeansAbsent: ReadonlySet<SettingName> = new Set([
   "LOG_FILE",
   "TRUST_PROXY",
+  "COGNITO_USER_POOL_ID",
+  "COGNITO_APP_CLIENT_ID",
   "COGNITO_APP_CLIENT_SECRET",
   "COGNITO_ISSUER",
   "COGNITO_JWKS_URL",

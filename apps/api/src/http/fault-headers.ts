@@ -7,18 +7,15 @@ import type { Fault } from "./read-fault.ts";
  */
 export function faultHeaders(faults: readonly Fault[], credentialSent: boolean): Record<string, string> {
   const headers: Record<string, string> = {};
-  const challenge = faults
-    .map((fault) => challengeOf(fault.code, factsOf(fault, credentialSent)))
-    .find(Boolean);
+  const challenge = faults.map((fault) => challengeFor(fault, credentialSent)).find(Boolean);
   if (challenge) headers["www-authenticate"] = challenge;
   const wait = Math.max(...faults.map((fault) => fault.retryAfterSeconds ?? 0));
   if (wait > 0) headers["retry-after"] = String(Math.ceil(wait));
   return headers;
 }
 
-function factsOf({ details }: Fault, credentialSent: boolean) {
-  return {
-    credentialSent,
-    ...(details.required_scope === undefined ? {} : { scope: details.required_scope }),
-  };
+/** A 401 always says how to do better (RFC 9110, section 15.5.2), a refused password by its bare scheme. */
+function challengeFor({ code, status, details }: Fault, credentialSent: boolean): string | undefined {
+  const scope = details.required_scope === undefined ? {} : { scope: details.required_scope };
+  return challengeOf(code, { credentialSent, ...scope }) ?? (status === 401 ? "Bearer" : undefined);
 }

@@ -1,22 +1,41 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { registerAllowedMethods } from "./allowed-methods.ts";
 import { logFault } from "./log-fault.ts";
 import { faultOf, readFault } from "./read-fault.ts";
 import { pathOf } from "./request-facts.ts";
 import { sendFault } from "./send-fault.ts";
 
-/** Makes whatever goes wrong behind the router answer with the one error body. Register before any route. */
-export function registerFaults(app: FastifyInstance): void {
+/**
+ * Makes whatever goes wrong behind the router answer with the one error body. Register before any route.
+ * `isLimited`: unknown paths count against the general rate limit like all others.
+ */
+export function registerFaults(app: FastifyInstance, { isLimited }: { isLimited: boolean }): void {
   const allowedMethods = registerAllowedMethods(app);
   app.setErrorHandler((error, request, reply) => {
     const fault = readFault(error);
     logFault(request.log, error, fault);
     return sendFault(request, reply, fault);
   });
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(isLimited ? { preHandler: app.rateLimit() } : {}, (request, reply) => {
     const allowed = allowedMethods(pathOf(request));
     if (allowed.length === 0) return sendFault(request, reply, faultOf("not_found"));
     reply.header("allow", allowed.join(", "));
     return sendFault(request, reply, faultOf("method_not_allowed"));
   });
+}
+
+/** Answers a request that Fastify could not route, such as a malformed URL. Hooks have not run and will not. */
+export function answerUnroutable(
+  log: FastifyBaseLogger,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const fault = readFault(error);
+  log.warn({ request_id: request.id, method: request.method, status: fault.status }, "unroutable request");
+  reply
+    .header("cache-control", "no-store")
+    .header("x-content-type-options", "nosniff")
+    .header("x-request-id", request.id);
+  void sendFault(request, reply, fault);
 }

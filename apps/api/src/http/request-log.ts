@@ -8,12 +8,12 @@ import { foreignRequestId } from "./request-id.ts";
 export function registerRequestLog(app: FastifyInstance): void {
   app.addHook("onResponse", async (request, reply) => {
     const { statusCode } = reply;
-    const level = statusCode >= 500 ? "error" : isRefusal(statusCode) ? "warn" : "info";
+    const level = statusCode === 500 ? "error" : isRefusal(statusCode) ? "warn" : "info";
     request.log[level](requestLine(request, reply), "request");
   });
 }
 
-const isRefusal = (status: number) => status === 401 || status === 403 || status === 429;
+const isRefusal = (status: number) => [401, 403, 429, 503].includes(status);
 
 function requestLine(request: FastifyRequest, reply: FastifyReply) {
   const { auth, errors } = factsOf(request);

@@ -2,7 +2,9 @@
 export function plainLine(json: string): string {
   const { time, level, message, err, ...rest }: Record<string, unknown> = JSON.parse(json);
   const fields = Object.entries(rest).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
-  const head = [time, level, message].map((part) => escapeControl(typeof part === "string" ? part : "")).join(" - ");
+  const head = [time, level, message]
+    .map((part) => escapeControl(typeof part === "string" ? part : ""))
+    .join(" - ");
   return `${[head, ...fields].join(" ")}${stackOf(err)}\n`;
 }
 

@@ -1,0 +1,54 @@
+import { type ErrorCode, errorCodes } from "@sekisho/contract/error-code";
+import { DatabaseUnavailable } from "@sekisho/db";
+import { z } from "zod";
+import { ApiError } from "../src/trpc/api-error.ts";
+import { adminProcedure, protectedProcedure, publicProcedure, router } from "../src/trpc/procedures.ts";
+
+const text = { ja: "試験", en: "Test" };
+const Code = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]); // as: the list is not empty
+
+/** Procedures that misbehave in every way the product's own should not. */
+export const fixtureRouter = router({
+  fail: publicProcedure
+    .meta({ rest: { method: "GET", path: "/fail/{code}", tag: "test", summary: text } })
+    .input(z.object({ code: Code }))
+    .query(({ input }) => {
+      throw new ApiError(
+        input.code,
+        detailsOf(input.code),
+        input.code === "rate_limited" ? { retryAfterSeconds: 7 } : {},
+      );
+    }),
+  crash: publicProcedure
+    .meta({ rest: { method: "GET", path: "/crash", tag: "test", summary: text } })
+    .query(() => {
+      throw new Error("SELECT secret FROM vault -- /srv/app/node_modules/driver.js");
+    }),
+  wrongOutput: publicProcedure.output(z.object({ n: z.int() })).query(() => ({ n: "x" }) as never), // as: the mistake under test
+  databaseDown: publicProcedure
+    .meta({ rest: { method: "GET", path: "/database-down", tag: "test", summary: text } })
+    .query(() => {
+      throw new DatabaseUnavailable("connection refused to 10.0.0.7", null);
+    }),
+  echo: publicProcedure.input(z.object({ text: z.string().max(10) })).query(({ input }) => input.text),
+  nothing: publicProcedure.query(() => undefined),
+  number: publicProcedure
+    .meta({ rest: { method: "GET", path: "/number/{n}", tag: "test", summary: text } })
+    .input(z.object({ n: z.int(), limit: z.int().optional(), word: z.string().optional() }))
+    .query(({ input }) => input),
+  write: protectedProcedure
+    .meta({ rest: { method: "POST", path: "/write", tag: "test", status: 201, summary: text } })
+    .input(z.object({ text: z.string() }))
+    .mutation(({ input, ctx }) => ({ text: input.text, by: ctx.principal.username })),
+  secret: adminProcedure
+    .meta({ rest: { method: "GET", path: "/secret", tag: "test", summary: text } })
+    .query(() => "for administrators"),
+  guess: publicProcedure
+    .meta({ rest: { method: "POST", path: "/guess", tag: "test", summary: text }, countAttempts: true })
+    .input(z.object({ password: z.string() }))
+    .mutation(() => "wrong"),
+});
+
+function detailsOf(code: ErrorCode) {
+  return code === "insufficient_scope" ? { required_scope: "items/write" } : {};
+}
