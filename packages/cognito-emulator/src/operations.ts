@@ -2,6 +2,7 @@ import type { Operation } from "./operation.ts";
 import { addCustomAttributes } from "./operations/add-custom-attributes.ts";
 import { adminAddUserToGroup } from "./operations/admin-add-user-to-group.ts";
 import { adminConfirmSignUp } from "./operations/admin-confirm-sign-up.ts";
+import { adminCreateUser } from "./operations/admin-create-user.ts";
 import { adminDeleteUser } from "./operations/admin-delete-user.ts";
 import { adminDeleteUserAttributes } from "./operations/admin-delete-user-attributes.ts";
 import { adminDisableUser } from "./operations/admin-disable-user.ts";
@@ -10,6 +11,7 @@ import { adminGetUser } from "./operations/admin-get-user.ts";
 import { adminListGroupsForUser } from "./operations/admin-list-groups-for-user.ts";
 import { adminRemoveUserFromGroup } from "./operations/admin-remove-user-from-group.ts";
 import { adminSetUserPassword } from "./operations/admin-set-user-password.ts";
+import { adminUpdateUserAttributes } from "./operations/admin-update-user-attributes.ts";
 import { adminUserGlobalSignOut } from "./operations/admin-user-global-sign-out.ts";
 import { createGroup } from "./operations/create-group.ts";
 import { createUserPool } from "./operations/create-user-pool.ts";
@@ -39,6 +41,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     AddCustomAttributes: addCustomAttributes,
     AdminAddUserToGroup: adminAddUserToGroup,
     AdminConfirmSignUp: adminConfirmSignUp,
+    AdminCreateUser: adminCreateUser,
     AdminDeleteUser: adminDeleteUser,
     AdminDeleteUserAttributes: adminDeleteUserAttributes,
     AdminDisableUser: adminDisableUser,
@@ -47,6 +50,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     AdminListGroupsForUser: adminListGroupsForUser,
     AdminRemoveUserFromGroup: adminRemoveUserFromGroup,
     AdminSetUserPassword: adminSetUserPassword,
+    AdminUpdateUserAttributes: adminUpdateUserAttributes,
     AdminUserGlobalSignOut: adminUserGlobalSignOut,
     CreateGroup: createGroup,
     CreateUserPool: createUserPool,

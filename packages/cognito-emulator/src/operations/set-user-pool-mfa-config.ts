@@ -15,9 +15,9 @@ export const setUserPoolMfaConfig = defineOperation({
     UserPoolId,
     MfaConfiguration: z.enum(["OFF", "ON", "OPTIONAL"]).default("OFF"),
     SoftwareTokenMfaConfiguration: z.object({ Enabled: z.boolean().default(false) }).optional(),
-    SmsMfaConfiguration: z.unknown(),
-    EmailMfaConfiguration: z.unknown(),
-    WebAuthnConfiguration: z.unknown(),
+    SmsMfaConfiguration: z.unknown().optional(),
+    EmailMfaConfiguration: z.unknown().optional(),
+    WebAuthnConfiguration: z.unknown().optional(),
   }),
   handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createEmulator, type Emulator } from "../index.ts";
+import { type LocalPool, openPool, PASSWORD } from "./local-pool.ts";
+
+describe("The AWS SDK administers groups", () => {
+  let emulator: Emulator;
+  let pool: LocalPool;
+  let UserPoolId: string;
+  beforeAll(async () => {
+    emulator = await createEmulator({ dataDir: null });
+  });
+  afterAll(() => emulator.close());
+  beforeEach(async () => {
+    pool = await openPool(emulator);
+    UserPoolId = pool.userPoolId;
+  });
+
+  const create = (GroupName: string, more = {}) => pool.sdk.createGroup({ UserPoolId, GroupName, ...more });
+
+  it("creates a group and describes it", async () => {
+    const { Group } = await create("admin", { Description: "Keeps the gate", Precedence: 1 });
+    expect(Group).toMatchObject({
+      GroupName: "admin",
+      UserPoolId,
+      Description: "Keeps the gate",
+      Precedence: 1,
+      CreationDate: expect.any(Date),
+      LastModifiedDate: expect.any(Date),
+    });
+    expect((await pool.sdk.getGroup({ UserPoolId, GroupName: "admin" })).Group).toEqual(Group);
+  });
+
+  it("refuses a name that is taken, and one that does not exist", async () => {
+    await create("admin");
+    await expect(create("admin")).rejects.toMatchObject({
+      name: "GroupExistsException",
+      message: "A group with the name already exists.",
+    });
+    await expect(pool.sdk.getGroup({ UserPoolId, GroupName: "absent" })).rejects.toMatchObject({
+      name: "ResourceNotFoundException",
+      message: "Group not found.",
+    });
+  });
+
+  it("changes only what an update names", async () => {
+    await create("admin", { Description: "Keeps the gate", Precedence: 1 });
+    await pool.sdk.updateGroup({ UserPoolId, GroupName: "admin", Precedence: 5 });
+    expect((await pool.sdk.getGroup({ UserPoolId, GroupName: "admin" })).Group).toMatchObject({
+      Description: "Keeps the gate",
+      Precedence: 5,
+    });
+  });
+
+  it("adds and removes a member, any number of times", async () => {
+    await create("admin");
+    const { username: Username } = await pool.addUser();
+    const membership = { UserPoolId, Username, GroupName: "admin" };
+    const groups = async () =>
+      (await pool.sdk.adminListGroupsForUser({ UserPoolId, Username })).Groups?.map((g) => g.GroupName);
+    await pool.sdk.adminAddUserToGroup(membership);
+    await pool.sdk.adminAddUserToGroup(membership);
+    expect(await groups()).toEqual(["admin"]);
+    await pool.sdk.adminRemoveUserFromGroup(membership);
+    await pool.sdk.adminRemoveUserFromGroup(membership);
+    expect(await groups()).toEqual([]);
+  });
+
+  it("adds nobody to a group that does not exist, nor a stranger to one that does", async () => {
+    await create("admin");
+    const { username } = await pool.addUser();
+    await expect(
+      pool.sdk.adminAddUserToGroup({ UserPoolId, Username: username, GroupName: "absent" }),
+    ).rejects.toMatchObject({ name: "ResourceNotFoundException", message: "Group not found." });
+    await expect(
+      pool.sdk.adminAddUserToGroup({ UserPoolId, Username: "stranger", GroupName: "admin" }),
+    ).rejects.toMatchObject({ name: "UserNotFoundException" });
+  });
+
+  it("orders the groups in a token by precedence, the strongest first", async () => {
+    await create("unranked");
+    await create("second", { Precedence: 2 });
+    await create("first", { Precedence: 1 });
+    const { username } = await pool.addUser({ groups: ["unranked", "second", "first"] });
+    const { AuthenticationResult } = await pool.sdk.initiateAuth({
+      ClientId: pool.clientId,
+      AuthFlow: "USER_PASSWORD_AUTH",
+      AuthParameters: { USERNAME: username, PASSWORD },
+    });
+    const payload = AuthenticationResult?.AccessToken?.split(".")[1] ?? "";
+    expect(JSON.parse(Buffer.from(payload, "base64url").toString())["cognito:groups"]).toEqual([
+      "first",
+      "second",
+      "unranked",
+    ]);
+  });
+
+  it("lists groups and members page by page", async () => {
+    for (const name of ["one", "two", "three"]) await create(name);
+    const first = await pool.sdk.listGroups({ UserPoolId, Limit: 2 });
+    const rest = await pool.sdk.listGroups({ UserPoolId, Limit: 2, NextToken: first.NextToken });
+    expect(first.Groups).toHaveLength(2);
+    expect(rest.NextToken).toBeUndefined();
+    const names = [...(first.Groups ?? []), ...(rest.Groups ?? [])].map(({ GroupName }) => GroupName);
+    expect(names.toSorted()).toEqual(["one", "three", "two"]);
+
+    const members = [await pool.addUser({ groups: ["one"] }), await pool.addUser({ groups: ["one"] })];
+    const page = await pool.sdk.listUsersInGroup({ UserPoolId, GroupName: "one", Limit: 1 });
+    const next = await pool.sdk.listUsersInGroup({
+      UserPoolId,
+      GroupName: "one",
+      NextToken: page.NextToken,
+    });
+    const listed = [...(page.Users ?? []), ...(next.Users ?? [])].map(({ Username }) => Username);
+    expect(listed.toSorted()).toEqual(members.map(({ username }) => username).toSorted());
+  });
+
+  it("deletes a group, and its members are members no more", async () => {
+    await create("admin");
+    const { username } = await pool.addUser({ groups: ["admin"] });
+    await pool.sdk.deleteGroup({ UserPoolId, GroupName: "admin" });
+    await create("admin");
+    const { Groups } = await pool.sdk.adminListGroupsForUser({ UserPoolId, Username: username });
+    expect(Groups).toEqual([]);
+  });
+});

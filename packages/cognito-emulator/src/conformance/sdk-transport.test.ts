@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEmulator, type Emulator } from "../index.ts";
+import { openPool, sdkFor } from "./local-pool.ts";
+
+describe("The wire keeps the promises clients rely on", () => {
+  let emulator: Emulator;
+  beforeAll(async () => {
+    emulator = await createEmulator({ dataDir: null });
+  });
+  afterAll(() => emulator.close());
+
+  const post = (operation: string, body: unknown) =>
+    fetch(emulator.url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amz-target": `AWSCognitoIdentityProviderService.${operation}`,
+      },
+      body: JSON.stringify(body),
+    });
+
+  it.each(["AdminGetUser", "ListUsers", "DeleteUserPool", "AdminSetUserPassword"])(
+    "refuses %s without a signature, so that no browser reaches it",
+    async (operation) => {
+      const { userPoolId } = await openPool(emulator);
+      const response = await post(operation, { UserPoolId: userPoolId, Username: "admin" });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ __type: "MissingAuthenticationTokenException" });
+    },
+  );
+
+  it("names an error in the header and in the body alike", async () => {
+    const response = await post("GetUser", { AccessToken: "not.a.token" });
+    expect(response.status).toBe(400);
+    expect(response.headers.get("x-amzn-errortype")).toBe("NotAuthorizedException:");
+    expect(response.headers.get("x-amzn-requestid")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await response.json()).toEqual({
+      __type: "NotAuthorizedException",
+      message: "Invalid Access Token",
+    });
+  });
+
+  it("answers an unknown operation once, with a client fault, so that nobody retries", async () => {
+    const response = await post("BrewTea", {});
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ __type: "UnknownOperationException" });
+  });
+
+  it("gives a pool an id in the region the caller signed for", async () => {
+    const { UserPool } = await sdkFor(emulator).createUserPool({ PoolName: "tokyo" });
+    expect(UserPool?.Id).toMatch(/^ap-northeast-1_[0-9A-Za-z]{9}$/);
+  });
+
+  it("speaks of a pool that does not exist as Cognito does", async () => {
+    await expect(
+      sdkFor(emulator).describeUserPool({ UserPoolId: "ap-northeast-1_AbsentABC" }),
+    ).rejects.toMatchObject({
+      name: "ResourceNotFoundException",
+      message: "User pool ap-northeast-1_AbsentABC does not exist.",
+      $metadata: { httpStatusCode: 400 },
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { faults } from "../cognito-error.ts";
+import { sendInvitation } from "../local/send-invitation.ts";
+import { type Call, defineOperation } from "../operation.ts";
+import { aliasConflicts, releaseAliases } from "../pool/aliases.ts";
+import { AttributeList, toAttributes } from "../pool/attribute-list.ts";
+import { createUser } from "../pool/create-user.ts";
+import { describeUser } from "../pool/describe-user.ts";
+import { ClientMetadata, Username, UserPoolId } from "../pool/identifiers.ts";
+import { namedUser } from "../pool/named-user.ts";
+import type { Pool } from "../pool/pool.ts";
+
+import { generateTemporaryPassword } from "../pool/temporary-password.ts";
+import type { User } from "../pool/user.ts";
+import { setPassword } from "../pool/user-password.ts";
+
+const Input = z.object({
+  UserPoolId,
+  Username,
+  UserAttributes: AttributeList.default([]),
+  ValidationData: AttributeList.optional(),
+  TemporaryPassword: z.string().max(256).optional(),
+  ForceAliasCreation: z.boolean().default(false),
+  MessageAction: z.enum(["RESEND", "SUPPRESS"]).optional(),
+  DesiredDeliveryMediums: z.array(z.enum(["SMS", "EMAIL"])).optional(),
+  ClientMetadata,
+});
+
+/**
+ * Invites somebody with a temporary password (ours when the request brings none), to be replaced at the first sign-in.
+ * RESEND gives a user who has not come yet a new password and another invitation; SUPPRESS sends nothing.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
+ */
+export const adminCreateUser = defineOperation({
+  access: "signed",
+  input: Input,
+  handle(call) {
+    const { input, pools, clock } = call;
+    const pool = pools.pool(input.UserPoolId);
+    const resend = input.MessageAction === "RESEND";
+    const user = resend ? awaitedUser(pool, input.Username) : newcomer(pool, call);
+    const { PasswordPolicy } = pool.settings.Policies;
+    const password = input.TemporaryPassword || generateTemporaryPassword(PasswordPolicy);
+    const now = clock.now();
+    setPassword(pool, user, password, now);
+    if (!resend) {
+      // Only now that nothing can be refused any more does anybody lose an alias.
+      releaseAliases(pool, user, now);
+      pool.users.add(user);
+    }
+    if (input.MessageAction !== "SUPPRESS") sendInvitation(pool, user, password, now);
+    return { User: describeUser(user) };
+  },
+});
+
+/** The invited user who has not signed in yet. Throws UserNotFoundException, UnsupportedUserStateException. */
+function awaitedUser(pool: Pool, name: string): User {
+  const user = namedUser(pool, name);
+  if (user.status !== "FORCE_CHANGE_PASSWORD") {
+    throw faults.unsupportedUserState(
+      `Resend not possible. ${user.username} status is not FORCE_CHANGE_PASSWORD`,
+    );
+  }
+  return user;
+}
+
+/** A user not yet in the directory. Throws UsernameExistsException for a name, or a verified alias, in use. */
+function newcomer(pool: Pool, { input, clock }: Call<z.output<typeof Input>>): User {
+  if (pool.users.find(input.Username)) throw faults.accountExists();
+  const user = createUser(pool, {
+    username: input.Username,
+    attributes: toAttributes(input.UserAttributes),
+    status: "FORCE_CHANGE_PASSWORD",
+    now: clock.now(),
+  });
+  const [conflict] = aliasConflicts(pool, user.attributes);
+  if (conflict && !input.ForceAliasCreation) throw faults.signUpAliasExists(conflict.attribute);
+  return user;
+}

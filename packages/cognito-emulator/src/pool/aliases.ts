@@ -1,0 +1,50 @@
+import type { Pool } from "./pool.ts";
+import type { User } from "./user.ts";
+
+const aliasAttributes = ["email", "phone_number", "preferred_username"] as const;
+
+/** A sign-in name that somebody else already answers to, and which attribute it is. */
+export interface AliasConflict {
+  readonly attribute: (typeof aliasAttributes)[number];
+  readonly holder: User;
+}
+
+/**
+ * Who would lose a sign-in name if a user had exactly these attributes. An address counts only where it is, or would
+ * be, verified: an unverified one is nobody's alias. `sub` is the user's own, who cannot conflict with himself.
+ */
+export function aliasConflicts(
+  pool: Pool,
+  attributes: Readonly<Record<string, string>>,
+  sub?: string,
+): AliasConflict[] {
+  return aliasAttributes.flatMap((attribute) => {
+    const value = attributes[attribute];
+    if (!value || !claimsAlias(pool, attribute, attributes)) return [];
+    const holder = pool.users.holderOf(attribute, value);
+    return holder && holder.sub !== sub ? [{ attribute, holder }] : [];
+  });
+}
+
+function claimsAlias(
+  { identity }: Pool,
+  attribute: AliasConflict["attribute"],
+  attributes: Readonly<Record<string, string>>,
+): boolean {
+  if (attribute === "preferred_username" || identity.UsernameAttributes.some((name) => name === attribute)) {
+    return true;
+  }
+  return attributes[`${attribute}_verified`] === "true";
+}
+
+/**
+ * Moves the sign-in names that `user` claims over to him: whoever held one keeps the value, unverified, and signs in
+ * by his user name from then on. `now` in milliseconds.
+ */
+export function releaseAliases(pool: Pool, user: User, now: number): void {
+  for (const { attribute, holder } of aliasConflicts(pool, user.attributes, user.sub)) {
+    if (attribute === "preferred_username") delete holder.attributes[attribute];
+    else holder.attributes[`${attribute}_verified`] = "false";
+    holder.updatedAt = now;
+  }
+}
