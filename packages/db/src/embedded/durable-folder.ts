@@ -11,12 +11,20 @@ type NodeFsModule = { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) 
  * (electric-sql/pglite issue 1107), so that a power cut could lose acknowledged rows or corrupt the cluster.
  */
 export class DurableFolder extends NodeFS {
+  readonly #sync: (descriptor: number) => void;
+
+  /** `sync` puts one open file on the disk; a test hands in one that counts. */
+  constructor(folder: string, sync: (descriptor: number) => void = fsyncSync) {
+    super(folder);
+    this.#sync = sync;
+  }
+
   override async init(...args: Parameters<NodeFS["init"]>): ReturnType<NodeFS["init"]> {
     const { emscriptenOpts } = await super.init(...args);
     const addFsync = (module: unknown): void => {
       const { NODEFS } = module as NodeFsModule; // as: Emscripten hands its module over untyped
       NODEFS.stream_ops.fsync = ({ nfd }) => {
-        fsyncSync(nfd);
+        this.#sync(nfd);
         return 0;
       };
     };
