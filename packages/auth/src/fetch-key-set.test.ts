@@ -104,7 +104,7 @@ describe("takes nothing but a key set", () => {
     ["a set that is too large", text(JSON.stringify({ keys: [good], padding: "x".repeat(keySetMaxBytes) }))],
   ])("and refuses %s", async (_name, listener) => {
     server.answer(listener);
-    await expect(fetchKids()).rejects.toThrow();
+    await expect(fetchKids()).rejects.toBeInstanceOf(Error);
     expect(server.requests).toBe(1);
   });
 

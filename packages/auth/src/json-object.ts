@@ -16,10 +16,15 @@ export function readJsonObject(bytes: Uint8Array): JsonObject | null {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) return null;
     if (countMembers(text) !== Object.keys(parsed).length) return null;
-    return Object.assign(Object.create(null) as JsonObject, parsed); // as: Object.create is typed any
+    return withoutPrototype(parsed as JsonObject); // as: what JSON.parse makes of an object
   } catch {
     return null;
   }
+}
+
+/** A copy that has what the original has itself, and inherits nothing: not even from a polluted Object.prototype. */
+export function withoutPrototype<T extends object>(original: T): T {
+  return Object.assign(Object.create(null) as T, original); // as: Object.create is typed any
 }
 
 /** The members of the outermost object of a valid JSON text, counted by their colons: a repeated name counts twice. */

@@ -1,6 +1,6 @@
 import { refuse } from "./auth-error.ts";
 import { AccessClaims, IdClaims, type TokenClaims } from "./claims.ts";
-import type { JsonObject } from "./json-object.ts";
+import { type JsonObject, withoutPrototype } from "./json-object.ts";
 import type { TokenUse } from "./token-use.ts";
 
 /** How far the pool's clock and ours may be apart, in seconds. */
@@ -36,11 +36,11 @@ export function verifyClaims(allClaims: JsonObject, rules: ClaimRules, now: numb
 function readAccessClaims(allClaims: JsonObject): AccessClaims {
   const { data, error } = AccessClaims.safeParse(allClaims);
   if (error) throw refuse(`claim_malformed:${error.issues[0]?.path[0] as keyof AccessClaims}`); // as: the schema's own names
-  return data;
+  return withoutPrototype(data);
 }
 
 function readIdClaims(allClaims: JsonObject): IdClaims {
   const { data, error } = IdClaims.safeParse(allClaims);
   if (error) throw refuse(`claim_malformed:${error.issues[0]?.path[0] as keyof IdClaims}`); // as: the schema's own names
-  return data;
+  return withoutPrototype(data);
 }
