@@ -10,7 +10,6 @@ describe("reads the one bearer token", () => {
     `BEARER ${token}`,
     `bEaReR ${token}`,
     `Bearer   ${token}`,
-    ` Bearer ${token}\t`,
   ])("of %j: the scheme's case does not matter, and spaces may be several", (authorization) => {
     expect(readBearerToken(authorization)).toEqual({ kind: "token", token });
   });
@@ -31,6 +30,8 @@ it.each([undefined, []])("takes %j for the absence of a credential", (authorizat
 describe("refuses what is not one bearer token, instead of ignoring it", () => {
   it.each([
     ["", "authorization_not_bearer"],
+    [` Bearer ${token}`, "authorization_not_bearer"],
+    [`Bearer ${token} `, "authorization_malformed"],
     ["   ", "authorization_not_bearer"],
     [token, "authorization_not_bearer"],
     ["Basic aGFuYWtvOnNlY3JldA==", "authorization_not_bearer"],
@@ -62,7 +63,8 @@ describe("refuses what is not one bearer token, instead of ignoring it", () => {
   it("in a time that does not grow with an attacker's patience", () => {
     const started = performance.now();
     readBearerToken(`Bearer ${" ".repeat(1_000_000)},`);
-    readBearerToken(`${" \t".repeat(50_000)}Bearer ${"=".repeat(100_000)}`);
+    readBearerToken(`Bearer ${" ".repeat(1_000_000)}"`);
+    readBearerToken(`Bearer ${"a=".repeat(500_000)}`);
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });

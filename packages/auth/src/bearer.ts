@@ -13,7 +13,6 @@ export type AuthorizationField = string | readonly string[] | undefined;
 // RFC 6750, section 2.1: "Bearer" 1*SP b64token. The scheme's case does not matter (RFC 9110, section 11.1).
 const bearer = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 const bearerScheme = /^bearer(?: |$)/i;
-const surroundingWhitespace = /^[ \t]+|[ \t]+$/g;
 
 /**
  * Reads the one bearer token of a request. Another scheme, a list or a second field is a credential that is refused,
@@ -29,9 +28,9 @@ export function readBearerToken(authorization: AuthorizationField): BearerCreden
   if (others.length > 0 || field.includes(","))
     return { kind: "malformed", reason: "authorization_ambiguous" };
 
-  const value = field.replace(surroundingWhitespace, "");
-  if (!bearerScheme.test(value)) return { kind: "malformed", reason: "authorization_not_bearer" };
-  const token = bearer.exec(value)?.[1];
+  // No trimming: the HTTP parser has taken the whitespace around a field's value off (RFC 9110, section 5.5).
+  if (!bearerScheme.test(field)) return { kind: "malformed", reason: "authorization_not_bearer" };
+  const token = bearer.exec(field)?.[1];
   if (token === undefined) return { kind: "malformed", reason: "authorization_malformed" };
   return { kind: "token", token };
 }

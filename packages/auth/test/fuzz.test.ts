@@ -64,7 +64,7 @@ it(`refuses every mutated Authorization field that is not the good one (seed ${s
   const pool = createTestIssuer();
   const verifier = pool.createVerifier();
   const token = pool.mintToken("access");
-  const isGood = (field: string) => /^[ \t]*bearer +(.*?)[ \t]*$/i.exec(field)?.[1] === token;
+  const isGood = (field: string) => /^bearer +(.*)$/i.exec(field)?.[1] === token;
   for (let round = 0; round < 1000; round++) {
     const authorization = mutate(`Bearer ${token}`, random);
     const { kind } = await authenticate(verifier, { authorization });
