@@ -63,10 +63,8 @@ describe("the administrators' gate", () => {
     const envelope = envelopeIn(refusal.transport, response);
     expect(envelope.error).toBe(refusal.error);
     expect(/[ぁ-ん]/.test(envelope.message)).toBe(refusal.locale === "ja");
-    if (refusal.status === 403) {
-      expect(envelope).toMatchObject({ required_role: "admin" });
-      expect(envelope).toHaveProperty("current_role");
-    }
+    expect("current_role" in envelope).toBe(refusal.status === 403);
+    expect(envelope.required_role).toBe(refusal.status === 403 ? "admin" : undefined);
   });
 
   it.each(transports)("lets an administrator through over %s", async (transport) => {
@@ -123,7 +121,11 @@ describe("the order of things", () => {
   it("verifies once, however many calls a batch has", async () => {
     let verified = 0;
     const { verifier } = api.deps;
-    const counting = { ...verifier, verify: (token: string) => (verified++, verifier.verify(token)) };
+    const verify = (token: string) => {
+      verified++;
+      return verifier.verify(token);
+    };
+    const counting = { ...verifier, verify };
     const app = await buildServer({ ...api.deps, verifier: counting });
     const paths = Array.from({ length: 20 }, () => "auth.me").join(",");
     const response = await app.inject({

@@ -1,7 +1,9 @@
+import { escapeControl } from "./escape-control.ts";
+
 /** One JSON log line as people read it at a terminal: time - level - message, then the rest as key=value. */
 export function plainLine(json: string): string {
   const { time, level, message, err, ...rest }: Record<string, unknown> = JSON.parse(json);
-  const fields = Object.entries(rest).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+  const fields = Object.entries(rest).map(([key, value]) => `${key}=${escapeControl(JSON.stringify(value))}`);
   const head = [time, level, message]
     .map((part) => escapeControl(typeof part === "string" ? part : ""))
     .join(" - ");
@@ -16,6 +18,3 @@ function stackOf(err: unknown): string {
     .map((line) => `\n    ${escapeControl(line.trim())}`)
     .join("");
 }
-
-const escapeControl = (text: string) =>
-  text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

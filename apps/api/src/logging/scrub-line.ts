@@ -1,14 +1,17 @@
+import { escapeControl } from "./escape-control.ts";
+
 /**
  * The last stop before a line leaves the process: whatever looks like a credential is taken out, wherever it came from,
  * and characters that could move a terminal's cursor or break a line are escaped. The line stays valid JSON.
  */
 export function scrubLine(line: string): string {
-  return line
+  const text = line
+    .trimEnd()
     .replace(jsonWebToken, "[token]")
     .replace(bearer, "$1 [token]")
     .replace(secretField, '$1"[secret]"')
-    .replace(urlCredentials, "$1[secret]@")
-    .replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    .replace(urlCredentials, "$1[secret]@");
+  return `${escapeControl(text)}\n`;
 }
 
 /** A JOSE header begins with `{"`, which is `eyJ` in base64url; five parts are an encrypted token. */
@@ -21,6 +24,3 @@ const secretField =
   /("(?:[\w-]*(?:password|secret|token|cookie|authorization|session|code_verifier))"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
 
 const urlCredentials = /([a-z][a-z\d+.-]*:\/\/)[^\s/@"]+@/gi;
-
-/** What JSON.stringify leaves as it is: DEL, the C1 controls, the line separators and the bidirectional overrides. */
-const control = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;

@@ -25,8 +25,8 @@ export function registerTrpc(
 ): void {
   const procedures = proceduresOf(router);
   app.all("/trpc/:path", { exposeHeadRoute: false }, async (request, reply) => {
-    reply.header("vary", withVary(reply));
     if (request.method === "HEAD") return reply.status(204).send();
+    reply.header("vary", withVary(reply));
     if (wantsStream(request)) return answerWithStream(router, request, reply, createContext, procedures);
     return answerCalls(router, request, reply, createContext, procedures);
   });

@@ -17,5 +17,5 @@ export const t = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
-    errorFormatter: ({ shape, error, ctx, path }) => shapeError({ shape, error, ctx, path }),
+    errorFormatter: ({ error, ctx, path }) => shapeError({ error, ctx, path }),
   });

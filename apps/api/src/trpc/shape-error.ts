@@ -1,7 +1,8 @@
-import type { ErrorCode } from "@sekisho/contract/error-code";
+import { type ErrorCode, errorTable } from "@sekisho/contract/error-code";
 import type { ErrorEnvelope } from "@sekisho/contract/error-envelope";
 import { defaultLocale } from "@sekisho/contract/locale";
-import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
+import type { TRPCError } from "@trpc/server";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { envelopeOf } from "../http/error-envelope.ts";
 import { readFault } from "../http/read-fault.ts";
 import type { Context } from "./context.ts";
@@ -15,7 +16,6 @@ export type ErrorData = ErrorEnvelope & {
 
 /** tRPC's error answer, rewritten so that nothing but the code, its sentence and the permitted details is left. */
 export function shapeError(failed: {
-  shape: TRPCDefaultErrorShape;
   error: TRPCError;
   ctx: Context | undefined;
   path: string | undefined;
@@ -28,5 +28,5 @@ export function shapeError(failed: {
     httpStatus: fault.status,
     ...(failed.path === undefined ? {} : { path: failed.path }),
   };
-  return { message: envelope.message, code: failed.shape.code, data };
+  return { message: envelope.message, code: TRPC_ERROR_CODES_BY_KEY[errorTable[fault.code].trpcCode], data };
 }

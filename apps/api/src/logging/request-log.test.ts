@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Api, startApi } from "../../test/api.ts";
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi({ settings: { DEBUG: "true" } });
+});
+beforeEach(() => {
+  api.lines.length = 0;
+});
+afterAll(() => api.close());
+
+const requestLines = () =>
+  api.lines.map((line) => JSON.parse(line)).filter((line) => line.message === "request");
+
+describe("the request log", () => {
+  it("is one JSON object a line, with everything but the query string", async () => {
+    const response = await api.app.inject("/api/v1/items?limit=5&cursor=77");
+    expect(requestLines()).toEqual([
+      {
+        level: "WARNING",
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        message: "request",
+        request_id: response.headers["x-request-id"],
+        method: "GET",
+        path: "/api/v1/items",
+        status: 401,
+        ms: expect.any(Number),
+        auth: "anonymous",
+        errors: ["authentication_required"],
+      },
+    ]);
+  });
+
+  it("names the reason of a refusal, which the caller does not learn", async () => {
+    const authorization = `Bearer ${api.issuer.mintToken("access", { claims: { client_id: "somebody-else" } })}`;
+    const response = await api.app.inject({ url: "/trpc/auth.me", headers: { authorization } });
+    expect(response.body).not.toContain("client");
+    expect(requestLines()[0]).toMatchObject({ auth: "rejected", reason: "client_not_allowed" });
+  });
+
+  it("tells people apart without naming them", async () => {
+    await api.app.inject({ url: "/api/v1/items", headers: { authorization: api.bearer() } });
+    const [line] = requestLines();
+    expect(line).toMatchObject({ level: "INFO", auth: "signed-in", subject: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    expect(JSON.stringify(line)).not.toMatch(/hanako|7f3d1c52/);
+  });
+
+  it("never holds a token, a cookie, a password or a query string, at any level and on any path", async () => {
+    const token = api.bearer("admin").slice("Bearer ".length);
+    const headers = {
+      authorization: `Bearer ${token}`,
+      cookie: "access_token=cookie-secret",
+      "content-type": "application/json",
+    };
+    const urls = ["/api/v1/admin", "/api/v1/debug/token", "/trpc/auth.me", "/nowhere", "/%zz"];
+    for (const url of urls) await api.app.inject({ url: `${url}?q=query-secret`, headers });
+    await api.app.inject({
+      method: "POST",
+      url: "/api/v1/user/login?q=query-secret",
+      headers,
+      payload: { username: "hanako", password: "password-secret", extra: 1 },
+    });
+    const log = api.lines.join("");
+    expect(log).not.toBe("");
+    for (const part of token.split(".")) expect(log).not.toContain(part);
+    expect(log).not.toMatch(/query-secret|cookie-secret|password-secret/);
+  });
+
+  it("chooses request ids itself and keeps a harmless foreign one beside them", async () => {
+    const send = (id: string) => api.app.inject({ url: "/", headers: { "x-request-id": id } });
+    const response = await send("trace-42");
+    expect(response.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    await send("x".repeat(65));
+    await send("a b");
+    expect(requestLines().map((line) => line.client_request_id)).toEqual(["trace-42", undefined, undefined]);
+  });
+});

@@ -1,0 +1,159 @@
+import { type CreateFastifyContextOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
+import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Api, startApi } from "../../test/api.ts";
+import { fixtureRouter } from "../../test/fixture-router.ts";
+import { batchMaxCalls } from "../http/limits.ts";
+import { registerUnreadBodies } from "../http/read-json-body.ts";
+import { registerRequestFacts } from "../http/request-facts.ts";
+import { newRequestId } from "../http/request-id.ts";
+import { contextCreator } from "./create-context.ts";
+import { registerTrpc } from "./fastify-adapter.ts";
+import { proceduresOf } from "./procedure-record.ts";
+
+let api: Api;
+let thin: FastifyInstance;
+let stock: FastifyInstance;
+
+/** Both adapters alone in a server, over the same router and the same contexts. */
+beforeAll(async () => {
+  api = await startApi();
+  const createContext = contextCreator(api.deps, () => Promise.resolve());
+  const base = { genReqId: newRequestId, routerOptions: { maxParamLength: 16_384 } };
+
+  thin = Fastify(base);
+  registerRequestFacts(thin);
+  registerUnreadBodies(thin);
+  registerTrpc(thin, fixtureRouter, createContext);
+
+  stock = Fastify(base);
+  registerRequestFacts(stock);
+  const metas = [...proceduresOf(fixtureRouter).values()].map(({ meta }) => meta);
+  await stock.register(fastifyTRPCPlugin, {
+    prefix: "/trpc",
+    trpcOptions: {
+      router: fixtureRouter,
+      maxBatchSize: batchMaxCalls,
+      createContext: ({ req }: CreateFastifyContextOptions) => createContext(req, metas),
+    },
+  });
+});
+afterAll(async () => {
+  await Promise.all([thin.close(), stock.close()]);
+  await api.close();
+});
+
+const input = (value: unknown) => `input=${encodeURIComponent(JSON.stringify(value))}`;
+const json = { "content-type": "application/json" };
+const post = (url: string, payload: string, headers: Record<string, string> = json): InjectOptions => ({
+  method: "POST",
+  url,
+  payload,
+  headers,
+});
+const many = (count: number) => Array.from({ length: count }, () => "nothing").join(",");
+
+/** What a client can send, with and without a credential. */
+const requests: readonly (readonly [string, InjectOptions])[] = [
+  ["a query", { url: `/trpc/echo?${input({ text: "hi" })}` }],
+  ["a query without an input it needs", { url: "/trpc/echo" }],
+  ["a query that answers nothing", { url: "/trpc/nothing" }],
+  ["a query with an input that does not fit", { url: `/trpc/echo?${input({ text: 1 })}` }],
+  ["a query whose input is not JSON", { url: "/trpc/echo?input=%7B" }],
+  ["a query with an empty input", { url: "/trpc/echo?input=" }],
+  ["a repeated input", { url: `/trpc/echo?${input({ text: "a" })}&${input({ text: "b" })}` }],
+  ["a crash", { url: "/trpc/crash" }],
+  ["an outage", { url: "/trpc/databaseDown" }],
+  ["an error of a verb", { url: `/trpc/fail?${input({ code: "conflict" })}` }],
+  ["an output that does not fit", { url: "/trpc/wrongOutput" }],
+  ["an unknown procedure", { url: "/trpc/nowhere" }],
+  ["a procedure's name in another case", { url: "/trpc/Echo" }],
+  ["a name every object has", { url: "/trpc/constructor" }],
+  ["a mutation", post("/trpc/write", '{"text":"hi"}')],
+  ["a mutation without a body", post("/trpc/write", "")],
+  ["a mutation with a body that is not JSON", post("/trpc/write", "{")],
+  ["a mutation by GET", { url: `/trpc/write?${input({ text: "hi" })}` }],
+  ["a query by POST", post("/trpc/echo", '{"text":"hi"}')],
+  ["a mutation by PUT", { ...post("/trpc/write", '{"text":"hi"}'), method: "PUT" }],
+  ["a HEAD request", { method: "HEAD", url: "/trpc/echo" }],
+  ["a guarded query", { url: "/trpc/secret" }],
+  ["a batch of one", { url: `/trpc/echo?batch=1&${input({ 0: { text: "hi" } })}` }],
+  ["a batch of two", { url: `/trpc/echo,nothing?batch=1&${input({ 0: { text: "hi" } })}` }],
+  ["a batch that partly fails", { url: `/trpc/nothing,crash,nowhere?batch=1` }],
+  ["a batch that fails alike", { url: "/trpc/crash,crash?batch=1" }],
+  ["a batch without inputs", { url: "/trpc/echo,echo?batch=1" }],
+  ["a batch whose input is an array", { url: `/trpc/echo,echo?batch=1&${input([{ text: "a" }, { text: "b" }])}` }],
+  ["a batch whose input is a word", { url: `/trpc/echo?batch=1&${input("hi")}` }],
+  ["a batch whose input is not JSON", { url: "/trpc/echo,nothing?batch=1&input=%7B" }],
+  ["a batch of queries and mutations", { url: "/trpc/echo,write?batch=1" }],
+  ["a batch of mutations", post("/trpc/write,write?batch=1", '{"0":{"text":"a"},"1":{"text":"b"}}')],
+  ["a batch of mutations with one input", post("/trpc/write,write?batch=1", '{"1":{"text":"b"}}')],
+  ["a full batch", { url: `/trpc/${many(batchMaxCalls)}?batch=1` }],
+  ["a batch that is too long", { url: `/trpc/${many(batchMaxCalls + 1)}?batch=1` }],
+  ["a list of names that is no batch", { url: "/trpc/nothing,nothing" }],
+  ["an empty name in a batch", { url: "/trpc/nothing,?batch=1" }],
+  ["an escaped comma", { url: "/trpc/nothing%2Cnothing?batch=1" }],
+];
+
+const callers = ["nobody", "a plain user", "an administrator", "a forger"] as const;
+
+function authorizationOf(caller: (typeof callers)[number]): Record<string, string> {
+  switch (caller) {
+    case "nobody":
+      return {};
+    case "a plain user":
+      return { authorization: api.bearer("user") };
+    case "an administrator":
+      return { authorization: api.bearer("admin") };
+    case "a forger":
+      return { authorization: `${api.bearer("admin")}x` };
+  }
+}
+
+/** What has to be equal: status, the fields a client reads, and the body but for the request's own name. */
+function essence(response: LightMyRequestResponse) {
+  const { "content-type": type = "", vary } = response.headers;
+  return {
+    status: response.statusCode,
+    // The stock adapter forgets the type of its JSON when it refuses a request as a whole, and text/plain is the default.
+    type: String(type).split(";")[0]?.replace("text/plain", "application/json"),
+    vary,
+    body: response.body.replace(/"request_id":"[^"]*"/g, '"request_id":"…"'),
+  };
+}
+
+const cases = requests.flatMap(([what, request]) => callers.map((caller) => [what, caller, request] as const));
+
+describe("the thin adapter", () => {
+  it.each(cases)("answers %s of %s as tRPC's own adapter does", async (_what, caller, request) => {
+    const headers = { ...request.headers, ...authorizationOf(caller) };
+    const [ours, theirs] = await Promise.all([
+      thin.inject({ ...request, headers }),
+      stock.inject({ ...request, headers }),
+    ]);
+    expect(essence(ours)).toEqual(essence(theirs));
+  });
+
+  it.each([
+    ["no content type", {}],
+    ["a form", { "content-type": "application/x-www-form-urlencoded" }],
+    ["plain text", { "content-type": "text/plain" }],
+  ])("refuses a mutation with %s by the same status", async (_what, headers) => {
+    const request = { ...post("/trpc/write", '{"text":"hi"}'), headers };
+    const [ours, theirs] = await Promise.all([thin.inject(request), stock.inject(request)]);
+    expect(ours.statusCode).toBe(415);
+    expect(theirs.statusCode).toBe(415);
+  });
+
+  it("hands streams to tRPC's own adapter, with our errors and header fields", async () => {
+    const response = await api.app.inject({
+      url: "/trpc/access.public,auth.me?batch=1",
+      headers: { "trpc-accept": "application/jsonl" },
+    });
+    expect(response.statusCode).toBe(200);
+    expect(response.body.trim().split("\n").length).toBeGreaterThan(1);
+    expect(response.body).toContain("認証不要のエンドポイントです");
+    expect(response.body).toContain("authentication_required");
+    expect(response.headers["x-content-type-options"]).toBe("nosniff");
+  });
+});
