@@ -16,3 +16,6 @@ export const GroupName = Username;
 
 /** AWS `ClientMetadata`: handed to triggers on AWS, accepted and left alone here. */
 export const ClientMetadata = z.record(z.string(), z.string()).optional();
+
+/** A token in an input: bounded, so that nothing huge is parsed before its signature is checked. */
+export const AccessToken = z.string().min(1).max(16_384);

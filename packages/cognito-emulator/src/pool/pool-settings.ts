@@ -71,7 +71,6 @@ export type PoolSettings = z.infer<typeof PoolSettings>;
 export const PoolIdentity = z.object({
   AliasAttributes: z.array(z.enum(["phone_number", "email", "preferred_username"])).default([]),
   UsernameAttributes: z.array(z.enum(["phone_number", "email"])).default([]),
-  // Left out, the API makes user names case sensitive; the console chooses the opposite.
-  UsernameConfiguration: z.object({ CaseSensitive: z.boolean() }).default({ CaseSensitive: true }),
+  UsernameConfiguration: z.object({ CaseSensitive: z.boolean() }).default({ CaseSensitive: false }),
 });
 export type PoolIdentity = z.infer<typeof PoolIdentity>;

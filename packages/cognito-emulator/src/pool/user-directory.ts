@@ -37,20 +37,19 @@ export class UserDirectory {
   }
 
   /**
-   * Who already signs in with this value of `attribute`. An alias counts once it is verified; in a pool of
-   * e-mail usernames the address is the user name, and counts from the start.
+   * Who already signs in with this value of `attribute`, apart from `besides`. An alias counts once it is verified; in a
+   * pool of e-mail usernames the address is the user name, and counts from the start.
    */
-  holderOf(attribute: string, value: string): User | undefined {
+  holderOf(attribute: string, value: string, { besides }: { besides?: User } = {}): User | undefined {
     const isUsername = this.#identity.UsernameAttributes.some((name) => name === attribute);
     const isAlias = this.#identity.AliasAttributes.some((name) => name === attribute);
     if (!isUsername && !isAlias) return undefined;
     const wanted = this.#fold(value);
-    return this.all().find(({ attributes }) => {
-      const held = attributes[attribute];
-      if (held === undefined || this.#fold(held) !== wanted) return false;
-      return (
-        isUsername || attribute === "preferred_username" || attributes[`${attribute}_verified`] === "true"
-      );
+    return this.all().find((user) => {
+      const held = user.attributes[attribute];
+      if (user === besides || held === undefined || this.#fold(held) !== wanted) return false;
+      const counts = isUsername || attribute === "preferred_username";
+      return counts || user.attributes[`${attribute}_verified`] === "true";
     });
   }
 

@@ -10,6 +10,8 @@ export type CodePurpose = z.infer<typeof CodePurpose>;
 
 const PendingCode = z.object({
   code: z.string(),
+  /** The address it went to: a code proves that one and no other. */
+  sentTo: z.string(),
   /** Milliseconds since the epoch. */
   expiresAt: z.number(),
   wrongGuesses: z.number(),

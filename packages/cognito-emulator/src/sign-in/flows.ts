@@ -62,6 +62,9 @@ export function beginFlow(
   return flow.begin(conversation);
 }
 
+/** Whether this client may renew sign-ins at all. */
+export const mayRefresh = (client: Client): boolean => isAllowed(refresh, client);
+
 function isAllowed(flow: Flow, { settings }: Client): boolean {
   const listed = settings.ExplicitAuthFlows;
   const isOldClient = !listed.some((name) => name.startsWith("ALLOW_"));

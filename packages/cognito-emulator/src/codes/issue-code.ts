@@ -1,0 +1,35 @@
+import { randomInt } from "node:crypto";
+import { sendMail } from "../local/mail.ts";
+import type { MessageKind } from "../local/outbox.ts";
+import type { Pool } from "../pool/pool.ts";
+import type { CodePurpose, User } from "../pool/user.ts";
+import { type CodeDelivery, emailDelivery } from "./code-delivery.ts";
+
+const hour = 60 * 60_000;
+
+const lifetimes: Readonly<Record<CodePurpose, number>> = {
+  "sign-up": 24 * hour,
+  "forgot-password": hour,
+  "verify-email": 24 * hour,
+};
+
+interface CodeRequest {
+  readonly purpose: CodePurpose;
+  readonly to: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Why it is sent, when that is not the purpose itself. */
+  readonly kind?: MessageKind;
+}
+
+/** Sends the user a fresh six-digit code, which replaces an earlier one for the same purpose. */
+export function issueCode(
+  pool: Pool,
+  user: User,
+  { purpose, to, now, kind = purpose }: CodeRequest,
+): CodeDelivery {
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  user.codes[purpose] = { code, sentTo: to, expiresAt: now + lifetimes[purpose], wrongGuesses: 0 };
+  sendMail(pool, user, { kind, to, code, now });
+  return emailDelivery(to);
+}

@@ -1,0 +1,38 @@
+import type { Pool } from "../pool/pool.ts";
+import type { User } from "../pool/user.ts";
+import type { MessageKind } from "./outbox.ts";
+
+interface Mail {
+  readonly kind: MessageKind;
+  readonly to: string;
+  /** The code, or in an invitation the temporary password. */
+  readonly code: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Puts a message into the pool's outbox, in Japanese and English, as nobody knows what the reader speaks. */
+export function sendMail(pool: Pool, user: User, { kind, to, code, now }: Mail): void {
+  const text = texts[kind]({ username: to === user.attributes["email"] ? to : user.username, code });
+  pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, text, at: now });
+}
+
+type Text = (content: { username: string; code: string }) => string;
+
+const texts: Readonly<Record<MessageKind, Text>> = {
+  "sign-up": ({ code }) =>
+    `ご登録ありがとうございます。確認コードは ${code} です。24時間以内に入力してください。\n\n` +
+    `Thank you for signing up. Your confirmation code is ${code}. It is valid for 24 hours.`,
+  invitation: ({ username, code }) =>
+    `${username} さんのアカウントを用意しました。仮パスワードは ${code} です。最初のサインインで新しいパスワードを設定してください。\n\n` +
+    `An account has been prepared for ${username}. The temporary password is ${code}. You choose your own at the first sign-in.`,
+  "forgot-password": ({ code }) =>
+    `パスワードを再設定するためのコードは ${code} です。1時間以内に入力してください。お心当たりがなければ、このメールは破棄してください。\n\n` +
+    `Your password reset code is ${code}. It is valid for one hour. If you did not ask for it, ignore this message.`,
+  "reset-by-administrator": ({ code }) =>
+    `管理者がパスワードをリセットしました。再設定のためのコードは ${code} です。1時間以内に入力してください。\n\n` +
+    `An administrator has reset your password. Your password reset code is ${code}. It is valid for one hour.`,
+  "verify-email": ({ code }) =>
+    `メールアドレスの確認コードは ${code} です。24時間以内に入力してください。\n\n` +
+    `Your e-mail verification code is ${code}. It is valid for 24 hours.`,
+};

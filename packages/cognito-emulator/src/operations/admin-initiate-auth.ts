@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { faults } from "../cognito-error.ts";
+import { defineOperation } from "../operation.ts";
+import { ClientId, ClientMetadata, UserPoolId } from "../pool/identifiers.ts";
+import { beginFlow, serverFlows } from "../sign-in/flows.ts";
+
+/** A server signs a user in: the password flow that browsers are not offered. */
+export const adminInitiateAuth = defineOperation({
+  access: "signed",
+  input: z.object({
+    UserPoolId,
+    ClientId,
+    AuthFlow: z.string(),
+    AuthParameters: z.record(z.string(), z.string()).default({}),
+    ClientMetadata,
+  }),
+  handle({ input, pools, clock, challenges }) {
+    const pool = pools.pool(input.UserPoolId);
+    const client = pool.clients.get(input.ClientId);
+    if (!client) throw faults.clientNotFound(input.ClientId);
+    const conversation = { pool, client, clock, challenges, said: input.AuthParameters };
+    return beginFlow(serverFlows, input.AuthFlow, conversation);
+  },
+});

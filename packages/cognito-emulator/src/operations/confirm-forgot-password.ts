@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { checkCode, spendCode } from "../codes/check-code.ts";
+import { markEmailVerified } from "../codes/verified-address.ts";
+import { faults } from "../cognito-error.ts";
+import { defineOperation } from "../operation.ts";
+import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
+import { setPassword } from "../pool/user-password.ts";
+import { hidesUsers } from "../sign-in/conversation.ts";
+import { assertSecretHash } from "../sign-in/secret-hash.ts";
+
+/** The code sets a new password, proves the address once more, and lifts a lockout. A refused password keeps the code. */
+export const confirmForgotPassword = defineOperation({
+  access: "unsigned",
+  input: z.object({
+    ClientId,
+    SecretHash: z.string().max(128).optional(),
+    Username,
+    ConfirmationCode: z.string().min(1).max(2048),
+    Password: z.string().min(1).max(256),
+    ClientMetadata,
+  }),
+  handle({ input, pools, clock }) {
+    const { pool, client } = pools.client(input.ClientId);
+    assertSecretHash(client, [input.Username], input.SecretHash);
+    const user = pool.users.find(input.Username);
+    if (!user) throw hidesUsers(client) ? faults.codeMismatch() : faults.userNotFoundForClient();
+    if (!user.enabled) throw faults.userDisabled();
+    const now = clock.now();
+    const { sentTo } = checkCode(user, "forgot-password", input.ConfirmationCode, now);
+    setPassword(pool, user, input.Password, now);
+    markEmailVerified(pool, user, { proven: sentTo });
+    spendCode(user, "forgot-password");
+    user.status = "CONFIRMED";
+    pool.attempts.succeed(user.username);
+    return {};
+  },
+});

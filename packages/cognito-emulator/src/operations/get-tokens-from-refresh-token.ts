@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { faults } from "../cognito-error.ts";
+import { defineOperation } from "../operation.ts";
+import { ClientId, ClientMetadata } from "../pool/identifiers.ts";
+import { mayRefresh } from "../sign-in/flows.ts";
+import { assertClientSecret } from "../sign-in/secret-hash.ts";
+import { renewTokens } from "../tokens/issue-tokens.ts";
+import { resolveRefreshToken } from "../tokens/resolve-refresh-token.ts";
+
+/** How Amplify renews. A client that rotates gets another refresh token each time; the old one dies after its grace period. */
+export const getTokensFromRefreshToken = defineOperation({
+  access: "unsigned",
+  input: z.object({
+    RefreshToken: z.string().min(1).max(16_384),
+    ClientId,
+    ClientSecret: z.string().max(64).optional(),
+    DeviceKey: z.string().max(55).optional(),
+    ClientMetadata,
+  }),
+  handle({ input, pools, clock }) {
+    const { pool, client } = pools.client(input.ClientId);
+    assertClientSecret(client, input.ClientSecret);
+    const rotates = client.settings.RefreshTokenRotation?.Feature === "ENABLED";
+    if (!rotates && !mayRefresh(client)) {
+      throw faults.flowNotEnabled("REFRESH_TOKEN_AUTH");
+    }
+    const now = clock.now();
+    const { grant, token, user } = resolveRefreshToken({ pool, client, offered: input.RefreshToken, now });
+    const renewed = renewTokens({ pool, client, user, grant, now });
+    if (!rotates) return { AuthenticationResult: renewed };
+    // The grace period runs from the first use, however often the old token is repeated within it.
+    token.rotatedAt ??= now;
+    return { AuthenticationResult: { ...renewed, RefreshToken: pool.grants.addToken(grant) } };
+  },
+});

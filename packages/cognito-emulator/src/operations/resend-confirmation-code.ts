@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { issueCode } from "../codes/issue-code.ts";
+import { simulatedDelivery } from "../codes/simulated-delivery.ts";
+import { faults } from "../cognito-error.ts";
+import { defineOperation } from "../operation.ts";
+import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
+import { hidesUsers } from "../sign-in/conversation.ts";
+import { assertSecretHash } from "../sign-in/secret-hash.ts";
+
+/** Another sign-up code; the one before stops working. */
+export const resendConfirmationCode = defineOperation({
+  access: "unsigned",
+  input: z.object({ ClientId, SecretHash: z.string().max(128).optional(), Username, ClientMetadata }),
+  handle({ input, pools, clock }) {
+    const { pool, client } = pools.client(input.ClientId);
+    assertSecretHash(client, [input.Username], input.SecretHash);
+    const user = pool.users.find(input.Username);
+    if (!user && !hidesUsers(client)) throw faults.userNotFoundForClient();
+    if (!user) return { CodeDeliveryDetails: simulatedDelivery(pool, input.Username) };
+    if (user.status !== "UNCONFIRMED") throw faults.alreadyConfirmed();
+    const to = user.attributes["email"];
+    if (!to || !pool.settings.AutoVerifiedAttributes.includes("email")) {
+      throw faults.invalidParameter("Cannot resend codes. Auto verification not turned on.");
+    }
+    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to, now: clock.now() }) };
+  },
+});

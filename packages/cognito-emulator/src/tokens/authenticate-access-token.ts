@@ -1,0 +1,56 @@
+import { toWholeSeconds } from "../clock.ts";
+import { faults } from "../cognito-error.ts";
+import type { Services } from "../operation.ts";
+import type { Client } from "../pool/client.ts";
+import { issuerOf, type Pool } from "../pool/pool.ts";
+import type { User } from "../pool/user.ts";
+import { type Claims, openJwt } from "./jwt.ts";
+
+/** The scope without which a token does not speak for its user here. */
+const selfServiceScope = "aws.cognito.signin.user.admin";
+
+/** Who a user operation is done for, and through which client: that client's read and write lists apply. */
+export interface SignedInUser {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly user: User;
+}
+
+/**
+ * Proves an AccessToken parameter. Throws NotAuthorizedException (not ours, expired, revoked, too narrow) and
+ * UserNotFoundException for a user deleted since.
+ */
+export function authenticateAccessToken({ pools, clock }: Services, token: string): SignedInUser {
+  for (const pool of pools.all()) {
+    const claims = openJwt(token, (kid) => pool.keys.publicKey(kid, "access"));
+    if (claims) return { pool, ...acceptClaims(pool, claims, clock.now()) };
+  }
+  throw faults.accessTokenInvalid();
+}
+
+function acceptClaims(pool: Pool, claims: Claims, now: number): { client: Client; user: User } {
+  const { token_use, iss, exp, iat, sub, client_id, scope, origin_jti } = claims;
+  const client = typeof client_id === "string" ? pool.clients.get(client_id) : undefined;
+  if (token_use !== "access" || iss !== issuerOf(pool) || !client) throw faults.accessTokenInvalid();
+  if (typeof exp !== "number" || typeof iat !== "number" || typeof sub !== "string") {
+    throw faults.accessTokenInvalid();
+  }
+  if (toWholeSeconds(now) >= exp) throw faults.accessTokenExpired();
+  const user = pool.users.find(sub);
+  if (!user) throw faults.userNotFound();
+  if (isRevoked(pool, user, { origin_jti, iat })) throw faults.accessTokenRevoked();
+  const scopes = typeof scope === "string" ? scope.split(" ") : [];
+  if (!scopes.includes(selfServiceScope)) throw faults.accessTokenLacksScope();
+  return { client, user };
+}
+
+/** A token of a client without revocation names no sign-in; it is then the moment of issue that counts. */
+function isRevoked(
+  pool: Pool,
+  user: User,
+  { origin_jti, iat }: { origin_jti: unknown; iat: number },
+): boolean {
+  if (typeof origin_jti !== "string")
+    return user.signedOutAt !== null && iat <= toWholeSeconds(user.signedOutAt);
+  return pool.grants.findByOrigin(origin_jti)?.revoked ?? true;
+}
