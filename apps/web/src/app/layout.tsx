@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AuthProvider } from "../auth/auth-provider.client.tsx";
 import { runtimeConfig } from "../env.ts";
+import { JapaneseType } from "../i18n/japanese-type.client.tsx";
 import { RuntimeConfigProvider } from "../runtime-config.client.tsx";
 import { requestTheme } from "../theme/request-theme.ts";
 import { SiteHeader } from "./site-header.tsx";
@@ -34,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t("skip")}
         </a>
         <NextIntlClientProvider>
+          <JapaneseType />
           <RuntimeConfigProvider config={runtimeConfig()}>
             <AuthProvider>
               <SiteHeader theme={theme} />

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
+/** The box itself, for where its text is smaller: in a table. */
+export const boxShape =
+  "min-h-11 w-full rounded-md border bg-raised px-3 text-ink border-edge aria-invalid:border-danger disabled:bg-sunken";
+
 /** How every box one writes in looks: one line, an edge that can be seen, 44 px and more. */
-export const boxLook =
-  "min-h-11 w-full rounded-md border bg-raised px-3 text-lead text-ink border-edge aria-invalid:border-danger disabled:bg-sunken";
+export const boxLook = `${boxShape} text-lead`;
 
 type FieldProps = {
   id: string;

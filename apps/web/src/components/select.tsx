@@ -1,6 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
-import { classNames } from "./class-names.ts";
-import { boxLook, describedBy, Field } from "./field.tsx";
+import { boxLook, boxShape, describedBy, Field } from "./field.tsx";
 
 type SelectProps = Omit<ComponentProps<"select">, "className"> & {
   label: ReactNode;
@@ -24,7 +23,8 @@ export function Select({ label, hint, error, labelHidden = false, id, ...select 
     >
       <select
         id={fieldId}
-        className={classNames(boxLook, labelHidden && "text-body")}
+        // Phones zoom into fields whose text is smaller than 16 px.
+        className={labelHidden ? `${boxShape} text-body pointer-coarse:text-lead` : boxLook}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(fieldId, { hint, error })}
         {...select}
