@@ -38,7 +38,7 @@ export async function startWorld({
   tokenUse?: "access" | "id";
 } = {}): Promise<World> {
   const [emulator, db] = await Promise.all([createEmulator({ port: 0 }), createTestDatabase()]);
-  const pool = await createTestPool(emulator, { groups: ["user", "admin"] });
+  const pool = await createTestPool(emulator, { groups: ["user", "admin", "beta"] });
   const verifier = createVerifier({
     issuers: [pool.issuer],
     jwksUrl: pool.jwksUrl,

@@ -57,9 +57,11 @@ describe("an administrator", () => {
   });
 
   it("takes every role away with null, and leaves groups that are no roles", async () => {
-    const person = await world.signedIn("user");
+    const person = await world.pool.addUser({ groups: ["user", "beta"] });
     const { users } = await asAdmin();
     expect(await users.setRole({ username: person.username, role: null })).toMatchObject({ role: null });
+    const { accessToken } = await world.pool.signIn(person);
+    expect((await (await world.as(accessToken)).auth.me()).groups).toEqual(["beta"]);
   });
 
   it("disables a person, who can then neither sign in nor refresh, and enables them again", async () => {
