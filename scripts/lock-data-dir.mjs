@@ -3,7 +3,7 @@ import { uptime } from "node:os";
 import { join } from "node:path";
 
 /** Another start holds the folder. */
-export class DataDirInUse extends Error {
+class DataDirInUse extends Error {
   name = "DataDirInUse";
 }
 

@@ -23,6 +23,8 @@ async function start({ dataDir, mode, ports, verbose }) {
   const steps = createSteps(3, { verbose, signal: stopRequested });
   // With --reload Next.js compiles by itself: its build would be thrown away.
   await installAndBuild(steps, { without: mode === "reload" ? ["@sekisho/web"] : [] });
+  // The AWS SDK's advice about the next Node would stand in the middle of the screen.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
   const { runStack, startScreen, startStack } = await import("../apps/e2e/dist/index.js");
   const log = verbose ? console.log : () => {};
   const stack = await steps.run("起動しています / starting", () =>

@@ -2,7 +2,7 @@
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Not a failure: somebody asked us to end. */
-export class StopRequested extends Error {
+class StopRequested extends Error {
   name = "StopRequested";
 }
 

@@ -1,5 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
+// The SDK reminds of a newer Node in every process it is loaded into: many times between the results.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+
 const executablePath = process.env["CHROMIUM_PATH"];
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { StackFacts } from "./stack-facts.ts";
 
 /** Where scripts read what runs: it exists exactly as long as the stack does. */
-export function factsFileOf(dataDir: string): string {
+function factsFileOf(dataDir: string): string {
   return join(dataDir, "stack.json");
 }
 

@@ -1,4 +1,4 @@
-export const sampleItemNames = ["sample-1", "sample-2"] as const;
+const sampleItemNames = ["sample-1", "sample-2"] as const;
 
 /** Gives somebody their first two items, through the API and with their own token, as they would do it. */
 export async function createSampleItems(apiUrl: string, accessToken: string): Promise<void> {
