@@ -26,12 +26,24 @@ export async function listen(
   // With TCP the address is always of this form; only pipes have a plain string.
   const { port: actual } = server.address() as AddressInfo;
   const url = `http://localhost:${actual}`;
+  let closing = false;
   server.on("request", (request, response) => {
     void replyTo({ ...api, endpoint: url }, request)
       .catch(() => jsonReply(400, { message: "Bad Request" }))
-      .then((reply) => sendReply(response, reply));
+      .then((reply) => {
+        // A connection kept open would hold up the stop until the client lets go of it.
+        if (closing) response.setHeader("Connection", "close");
+        sendReply(response, reply);
+      });
   });
-  return { port: actual, url, close: () => close(server) };
+  return {
+    port: actual,
+    url,
+    close() {
+      closing = true;
+      return close(server);
+    },
+  };
 }
 
 async function replyTo(api: JsonApi & { endpoint: string }, request: IncomingMessage): Promise<Reply> {

@@ -13,8 +13,14 @@ interface Mail {
 
 /** Puts a message into the pool's outbox, in Japanese and English, as nobody knows what the reader speaks. */
 export function sendMail(pool: Pool, user: User, { kind, to, code, now }: Mail): void {
-  const text = texts[kind]({ username: to === user.attributes["email"] ? to : user.username, code });
+  const text = texts[kind]({ username: signInName(pool, user), code });
   pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, text, at: now });
+}
+
+/** What the reader will type to sign in: the address where addresses are user names, else the user name. */
+function signInName({ identity }: Pool, { attributes, username }: User): string {
+  const [attribute] = identity.UsernameAttributes;
+  return (attribute && attributes[attribute]) ?? username;
 }
 
 type Text = (content: { username: string; code: string }) => string;

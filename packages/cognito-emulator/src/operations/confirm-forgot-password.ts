@@ -23,7 +23,8 @@ export const confirmForgotPassword = defineOperation({
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
-    if (!user) throw hidesUsers(client) ? faults.codeMismatch() : faults.userNotFoundForClient();
+    if (hidesUsers(client) && !user?.enabled) throw faults.codeMismatch();
+    if (!user) throw faults.userNotFoundForClient();
     if (!user.enabled) throw faults.userDisabled();
     const now = clock.now();
     const { sentTo } = checkCode(user, "forgot-password", input.ConfirmationCode, now);

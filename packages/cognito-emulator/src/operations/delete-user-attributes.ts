@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { changeAttributes } from "../codes/change-attributes.ts";
 import { defineOperation } from "../operation.ts";
 import { assertClientMayWrite } from "../pool/attribute-access.ts";
-import { changedAttributes } from "../pool/attribute-changes.ts";
-import { assertMutable, assertRequiredPresent } from "../pool/attribute-values.ts";
+import { assertMutable } from "../pool/attribute-values.ts";
 import { AccessToken } from "../pool/identifiers.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
@@ -16,10 +16,7 @@ export const deleteUserAttributes = defineOperation({
     assertClientMayWrite(pool, client, input.UserAttributeNames);
     assertMutable(pool, input.UserAttributeNames);
     const emptied = Object.fromEntries(input.UserAttributeNames.map((name) => [name, ""]));
-    const changed = changedAttributes(user.attributes, emptied);
-    assertRequiredPresent(pool, changed);
-    user.attributes = changed;
-    user.updatedAt = clock.now();
+    changeAttributes(pool, user, emptied, clock.now());
     return {};
   },
 });

@@ -4,10 +4,15 @@ import { simulatedDelivery } from "../codes/simulated-delivery.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
+import type { User } from "../pool/user.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
 
-/** Sends a reset code to the verified address. An unknown name gets an answer of the same kind, and no mail. */
+/**
+ * Sends a reset code to the verified address. Where the client hides who exists, whoever cannot recover gets an answer
+ * of the same kind and no mail: nobody by that name, a disabled user, a user without a verified address.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
+ */
 export const forgotPassword = defineOperation({
   access: "unsigned",
   input: z.object({ ClientId, SecretHash: z.string().max(128).optional(), Username, ClientMetadata }),
@@ -15,14 +20,19 @@ export const forgotPassword = defineOperation({
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
-    if (!user && !hidesUsers(client)) throw faults.userNotFoundForClient();
-    if (!user) return { CodeDeliveryDetails: simulatedDelivery(pool, input.Username) };
+    const to = user && recoveryAddress(user);
+    if (hidesUsers(client) && (!to || !user.enabled)) {
+      return { CodeDeliveryDetails: simulatedDelivery(pool, input.Username) };
+    }
+    if (!user) throw faults.userNotFoundForClient();
     if (!user.enabled) throw faults.userDisabled();
     if (user.status === "FORCE_CHANGE_PASSWORD") throw faults.passwordNotResettable();
-    const { email: to, email_verified: verified } = user.attributes;
-    if (!to || verified !== "true") throw faults.nothingVerified();
+    if (!to) throw faults.nothingVerified();
     return {
       CodeDeliveryDetails: issueCode(pool, user, { purpose: "forgot-password", to, now: clock.now() }),
     };
   },
 });
+
+const recoveryAddress = ({ attributes }: User): string | undefined =>
+  attributes["email_verified"] === "true" ? attributes["email"] : undefined;

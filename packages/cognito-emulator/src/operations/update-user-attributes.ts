@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { issueCode } from "../codes/issue-code.ts";
+import { changeAttributes } from "../codes/change-attributes.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { assertClientMayWrite } from "../pool/attribute-access.ts";
-import { changedAttributes } from "../pool/attribute-changes.ts";
 import { AttributeList, toAttributes } from "../pool/attribute-list.ts";
-import { assertMutable, assertRequiredPresent, assertValidAttributes } from "../pool/attribute-values.ts";
+import { assertMutable, assertValidAttributes } from "../pool/attribute-values.ts";
 import { AccessToken, ClientMetadata } from "../pool/identifiers.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
@@ -27,26 +26,9 @@ export const updateUserAttributes = defineOperation({
     assertValidAttributes(pool, wanted);
     assertAliasesFree(pool, user, wanted);
 
-    const now = clock.now();
-    const { email, ...others } = wanted;
-    const isNewEmail = email !== undefined && email !== user.attributes["email"];
-    const waits = isNewEmail && email !== "" && mustProveFirst(pool);
-    const changed = changedAttributes(user.attributes, waits || email === undefined ? others : wanted);
-    assertRequiredPresent(pool, changed);
-
-    user.attributes = changed;
-    user.updatedAt = now;
-    if (!isNewEmail) return { CodeDeliveryDetailsList: [] };
-    user.pendingEmail = waits ? email : null;
-    if (email === "" || !(waits || verifiesBySelf(pool))) return { CodeDeliveryDetailsList: [] };
-    return { CodeDeliveryDetailsList: [issueCode(pool, user, { purpose: "verify-email", to: email, now })] };
+    return { CodeDeliveryDetailsList: changeAttributes(pool, user, wanted, clock.now()) };
   },
 });
-
-const verifiesBySelf = (pool: Pool): boolean => pool.settings.AutoVerifiedAttributes.includes("email");
-
-const mustProveFirst = ({ settings }: Pool): boolean =>
-  settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate.includes("email") ?? false;
 
 /** An unverified address is nobody's alias yet; a user name or preferred user name is taken at once. */
 function assertAliasesFree(pool: Pool, user: User, wanted: Readonly<Record<string, string>>): void {

@@ -1,5 +1,7 @@
 import { faults } from "../cognito-error.ts";
+import { aliasConflicts } from "../pool/aliases.ts";
 import { assertClientMayWrite } from "../pool/attribute-access.ts";
+import { changedAttributes } from "../pool/attribute-changes.ts";
 import { assertRequiredPresent, assertValidAttributes } from "../pool/attribute-values.ts";
 import type { User } from "../pool/user.ts";
 import { setPassword } from "../pool/user-password.ts";
@@ -24,16 +26,17 @@ export function answerNewPasswordRequired(answer: ChallengeAnswer): AuthAnswer {
   if (user?.status !== "FORCE_CHANGE_PASSWORD") throw faults.sessionInvalid();
   if (!user.enabled) throw faults.userDisabled();
 
-  const added = addedAttributes(answer, user);
+  const attributes = completedAttributes(answer, user);
   const now = clock.now();
   setPassword(pool, user, password, now);
   challenges.close(session);
-  Object.assign(user.attributes, added);
+  user.attributes = attributes;
   user.status = "CONFIRMED";
   return signedIn(issueSignInTokens({ pool, client, user, now }));
 }
 
-function addedAttributes({ pool, client, said }: ChallengeAnswer, user: User): Record<string, string> {
+/** The user's attributes with what the answer adds, which may fill a gap but change nothing. */
+function completedAttributes({ pool, client, said }: ChallengeAnswer, user: User): Record<string, string> {
   const given = Object.fromEntries(
     Object.entries(said)
       .filter(([name]) => name.startsWith(attributePrefix))
@@ -43,6 +46,9 @@ function addedAttributes({ pool, client, said }: ChallengeAnswer, user: User): R
   const provided = Object.keys(given).find((name) => user.attributes[name]);
   if (provided) throw faults.attributeAlreadyProvided(provided);
   assertValidAttributes(pool, given);
-  assertRequiredPresent(pool, { ...user.attributes, ...given });
-  return given;
+  const completed = changedAttributes(user.attributes, given);
+  assertRequiredPresent(pool, completed);
+  const [conflict] = aliasConflicts(pool, completed, user);
+  if (conflict) throw faults.aliasExists(conflict.attribute);
+  return completed;
 }

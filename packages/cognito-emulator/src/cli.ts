@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { createEmulator } from "./emulator.ts";
+import { readSettings } from "./environment.ts";
+import { StartUpError } from "./start-up-error.ts";
+
+/** After this, connections that will not end are ended by force. Milliseconds. */
+const longestStop = 10_000;
+
+async function main(): Promise<void> {
+  const { PORT, DATA_DIR } = readSettings();
+  const emulator = await createEmulator({ port: PORT, dataDir: DATA_DIR });
+  console.log(`Cognito emulator: ${emulator.url}`);
+  console.log(`Outbox (送信箱):  ${emulator.url}/_local`);
+
+  const stop = () => {
+    setTimeout(() => process.exit(0), longestStop).unref();
+    emulator.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof StartUpError ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(fail);

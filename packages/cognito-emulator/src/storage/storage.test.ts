@@ -1,0 +1,122 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createEmulator, createTestPool, type Emulator } from "../index.ts";
+
+describe("What the emulator keeps on disk", () => {
+  let dataDir: string;
+  let open: Emulator[];
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "cognito-emulator-"));
+    open = [];
+  });
+  afterEach(async () => {
+    for (const emulator of open) await emulator.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const start = async () => {
+    const emulator = await createEmulator({ dataDir });
+    open.push(emulator);
+    return emulator;
+  };
+  const call = async (emulator: Emulator, operation: string, body: object) => {
+    const response = await fetch(emulator.url, {
+      method: "POST",
+      headers: { "x-amz-target": `AWSCognitoIdentityProviderService.${operation}` },
+      body: JSON.stringify(body),
+    });
+    // The emulator's own JSON; each test looks at what it is about.
+    return (await response.json()) as Record<string, unknown>;
+  };
+  const files = (path: string) => join(dataDir, "cognito", path);
+
+  it("survives a restart: users, sessions, keys and messages are as they were", async () => {
+    const before = await start();
+    const pool = await createTestPool(before);
+    const user = await pool.addUser({ groups: ["admin"] });
+    const tokens = await pool.signIn(user);
+    await call(before, "ForgotPassword", { ClientId: pool.clientId, Username: user.username });
+    const outbox = await (await fetch(`${before.url}/_local/outbox`)).json();
+    const keys = await (await fetch(pool.jwksUrl)).json();
+    await before.close();
+
+    const after = await start();
+    expect(await (await fetch(`${after.url}/${pool.userPoolId}/.well-known/jwks.json`)).json()).toEqual(keys);
+    expect(await (await fetch(`${after.url}/_local/outbox`)).json()).toEqual(outbox);
+    expect(await call(after, "GetUser", { AccessToken: tokens.accessToken })).toMatchObject({
+      Username: user.username,
+    });
+    const renewed = await call(after, "GetTokensFromRefreshToken", {
+      ClientId: pool.clientId,
+      RefreshToken: tokens.refreshToken,
+    });
+    expect(renewed).toHaveProperty("AuthenticationResult.AccessToken");
+  });
+
+  it("has written a change before it answers: a copy of the folder at that moment knows the user", async () => {
+    const emulator = await start();
+    const pool = await createTestPool(emulator);
+    await call(emulator, "SignUp", { ClientId: pool.clientId, Username: "yui", Password: "Passw0rd!x" });
+    const written = await readFile(files(`${pool.userPoolId}.json`), "utf8");
+    expect(JSON.parse(written)).toMatchObject({ users: [{ username: "yui", status: "UNCONFIRMED" }] });
+  });
+
+  it("writes all of many changes made at once", async () => {
+    const emulator = await start();
+    const pool = await createTestPool(emulator);
+    const names = Array.from({ length: 20 }, (_, number) => `user-${number}`);
+    const answers = names.map((Username) =>
+      call(emulator, "SignUp", { ClientId: pool.clientId, Username, Password: "Passw0rd!x" }),
+    );
+    await Promise.all(answers);
+    const written = await readFile(files(`${pool.userPoolId}.json`), "utf8");
+    for (const name of names) expect(written).toContain(`"${name}"`);
+  });
+
+  it("holds neither passwords nor refresh tokens, and only its owner may read it", async () => {
+    const emulator = await start();
+    const pool = await createTestPool(emulator);
+    const { refreshToken } = await pool.signIn(await pool.addUser({ password: "Very-Secr3t!" }));
+    await call(emulator, "GetUser", {});
+    for (const name of await readdir(files(""))) {
+      const content = await readFile(files(name), "utf8");
+      expect(content).not.toContain("Very-Secr3t!");
+      expect(content).not.toContain(refreshToken);
+      expect((await stat(files(name))).mode & 0o077).toBe(0);
+    }
+  });
+
+  it("refuses a second emulator on the same folder, and frees it when closed", async () => {
+    const first = await start();
+    await expect(createEmulator({ dataDir })).rejects.toMatchObject({ fault: "data-folder-in-use" });
+    await first.close();
+    await expect(start()).resolves.toBeDefined();
+  });
+
+  it("takes over a folder whose process has died without a word", async () => {
+    const child = spawn(process.execPath, ["--eval", ""]);
+    await new Promise((resolve) => child.once("exit", resolve));
+    await (await start()).close();
+    await writeFile(files("lock"), JSON.stringify({ pid: child.pid, startedAt: null, lock: "of the dead" }));
+    await expect(start()).resolves.toBeDefined();
+  });
+
+  it("takes over from a dead process whose number another one has now", async () => {
+    await (await start()).close();
+    const reused = { pid: process.pid, startedAt: "another boot/1", lock: "of the dead" };
+    await writeFile(files("lock"), JSON.stringify(reused));
+    await expect(start()).resolves.toBeDefined();
+  });
+
+  it("names a file it cannot read instead of starting empty over it", async () => {
+    await (await start()).close();
+    await writeFile(files("ap-northeast-1_abc.json"), "{ half");
+    await expect(createEmulator({ dataDir })).rejects.toMatchObject({
+      fault: "data-unreadable",
+      message: expect.stringContaining("ap-northeast-1_abc.json"),
+    });
+  });
+});
