@@ -1,7 +1,11 @@
 import { Amplify } from "aws-amplify";
 import { fetchAuthSession, signOut } from "aws-amplify/auth";
+import { ConsoleLogger } from "aws-amplify/utils";
 import type { LocalPool } from "./local-pool.ts";
 import { present } from "./local-pool.ts";
+
+// Amplify warns of every endpoint that is not AWS's; here that is the point.
+ConsoleLogger.LOG_LEVEL = "ERROR";
 
 /** Points Amplify at a pool exactly as a web application does, and forgets whoever was signed in before. */
 export async function pointAmplifyAt(pool: LocalPool): Promise<void> {

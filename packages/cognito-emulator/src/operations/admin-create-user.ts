@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
-import { sendInvitation } from "../local/send-invitation.ts";
+import { sendMail } from "../local/mail.ts";
 import { type Call, defineOperation } from "../operation.ts";
 import { aliasConflicts, releaseAliases } from "../pool/aliases.ts";
 import { AttributeList, toAttributes } from "../pool/attribute-list.ts";
@@ -48,10 +48,16 @@ export const adminCreateUser = defineOperation({
       releaseAliases(pool, user, now);
       pool.users.add(user);
     }
-    if (input.MessageAction !== "SUPPRESS") sendInvitation(pool, user, password, now);
+    if (input.MessageAction !== "SUPPRESS") invite(pool, user, password, now);
     return { User: describeUser(user) };
   },
 });
+
+/** Without an address the message still reaches the outbox: on a laptop that is where it is read. */
+function invite(pool: Pool, user: User, code: string, now: number): void {
+  const to = user.attributes["email"] ?? user.attributes["phone_number"] ?? user.username;
+  sendMail(pool, user, { kind: "invitation", to, code, now });
+}
 
 /** The invited user who has not signed in yet. Throws UserNotFoundException, UnsupportedUserStateException. */
 function awaitedUser(pool: Pool, name: string): User {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { changeAttributes } from "../codes/change-attributes.ts";
 import { defineOperation } from "../operation.ts";
-import { changedAttributes } from "../pool/attribute-changes.ts";
 import { assertMutable, assertValidAttributes } from "../pool/attribute-values.ts";
 import { Username, UserPoolId } from "../pool/identifiers.ts";
 import { namedUser } from "../pool/named-user.ts";
@@ -19,8 +19,7 @@ export const adminDeleteUserAttributes = defineOperation({
     const emptied = Object.fromEntries(input.UserAttributeNames.map((name) => [name, ""]));
     assertValidAttributes(pool, emptied);
     assertMutable(pool, input.UserAttributeNames);
-    user.attributes = changedAttributes(user.attributes, emptied);
-    user.updatedAt = clock.now();
+    changeAttributes(pool, user, emptied, clock.now());
     return {};
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changeAttributes } from "../codes/change-attributes.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { aliasConflicts } from "../pool/aliases.ts";
@@ -10,7 +11,7 @@ import { namedUser } from "../pool/named-user.ts";
 
 /**
  * Writes any attribute, whatever an app client may write: this is how a role is given, and an address declared
- * verified. A new address is unverified unless the same request says otherwise.
+ * verified. A new address is unverified, and is sent a code, unless the same request says otherwise.
  * Throws AliasExistsException when it would be another user's sign-in name.
  */
 export const adminUpdateUserAttributes = defineOperation({
@@ -22,11 +23,9 @@ export const adminUpdateUserAttributes = defineOperation({
     const changes = toAttributes(input.UserAttributes);
     assertValidAttributes(pool, changes);
     assertMutable(pool, Object.keys(changes));
-    const attributes = changedAttributes(user.attributes, changes);
-    const [conflict] = aliasConflicts(pool, attributes, user.sub);
+    const [conflict] = aliasConflicts(pool, changedAttributes(user.attributes, changes), user);
     if (conflict) throw faults.aliasExists(conflict.attribute);
-    user.attributes = attributes;
-    user.updatedAt = clock.now();
+    changeAttributes(pool, user, changes, clock.now());
     return {};
   },
 });

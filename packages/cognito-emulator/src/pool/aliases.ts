@@ -11,18 +11,18 @@ export interface AliasConflict {
 
 /**
  * Who would lose a sign-in name if a user had exactly these attributes. An address counts only where it is, or would
- * be, verified: an unverified one is nobody's alias. `sub` is the user's own, who cannot conflict with himself.
+ * be, verified: an unverified one is nobody's alias. `besides` is the user himself.
  */
 export function aliasConflicts(
   pool: Pool,
   attributes: Readonly<Record<string, string>>,
-  sub?: string,
+  besides?: User,
 ): AliasConflict[] {
   return aliasAttributes.flatMap((attribute) => {
     const value = attributes[attribute];
     if (!value || !claimsAlias(pool, attribute, attributes)) return [];
-    const holder = pool.users.holderOf(attribute, value);
-    return holder && holder.sub !== sub ? [{ attribute, holder }] : [];
+    const holder = pool.users.holderOf(attribute, value, besides && { besides });
+    return holder ? [{ attribute, holder }] : [];
   });
 }
 
@@ -42,7 +42,7 @@ function claimsAlias(
  * by his user name from then on. `now` in milliseconds.
  */
 export function releaseAliases(pool: Pool, user: User, now: number): void {
-  for (const { attribute, holder } of aliasConflicts(pool, user.attributes, user.sub)) {
+  for (const { attribute, holder } of aliasConflicts(pool, user.attributes, user)) {
     if (attribute === "preferred_username") delete holder.attributes[attribute];
     else holder.attributes[`${attribute}_verified`] = "false";
     holder.updatedAt = now;
