@@ -1,7 +1,9 @@
 "use client";
 
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useInsertionEffect, useRef } from "react";
+import { findOpener } from "./opener.ts";
+import { giveNonceToStyles } from "./style-nonce.ts";
 
 type DialogProps = {
   open: boolean;
@@ -16,11 +18,22 @@ type DialogProps = {
 
 /** A question that must be answered before anything else. Escape and the veil mean "no". */
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+  const opener = useRef<HTMLElement | null>(null);
+  // Before anything inside writes a style tag.
+  useInsertionEffect(giveNonceToStyles, []);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-arrive bg-veil" />
         <Primitive.Content
+          onOpenAutoFocus={() => {
+            opener.current = findOpener();
+          }}
+          // Without a trigger of its own, the dialog would leave the focus nowhere.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            opener.current?.focus();
+          }}
           {...(description ? {} : { "aria-describedby": undefined })}
           className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-h-[85dvh] max-w-form animate-arrive flex-col gap-4 overflow-y-auto rounded-md bg-raised p-6 shadow-float sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
         >

@@ -14,7 +14,8 @@ type FieldProps = {
   hint?: ReactNode;
   /** What is wrong, in words, with a way out. */
   error?: ReactNode;
-  className?: string;
+  /** The space between the parts, when it is not the usual one. */
+  className?: string | undefined;
   children: ReactNode;
 };
 
@@ -25,7 +26,7 @@ export const describedBy = (id: string, { hint, error }: Pick<FieldProps, "hint"
 /** Label, control, hint and error, always in this order. */
 export function Field({ id, label, hint, error, className, children }: FieldProps) {
   return (
-    <div className={classNames("flex flex-col gap-1.5", className)}>
+    <div className={classNames("flex flex-col", className ?? "gap-1.5")}>
       <label htmlFor={id} className="font-medium text-body">
         {label}
       </label>

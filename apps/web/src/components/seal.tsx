@@ -12,18 +12,31 @@ type SealProps = {
   settling?: boolean;
   /** Where a heading beside it already says the role. */
   wordHidden?: boolean;
+  /** `pass`: as it is set on a pass by hand, large and not quite straight. */
+  size?: "line" | "pass";
 };
 
+const sizes = {
+  line: "size-6 rounded-sm text-note",
+  pass: "order-last size-14 -rotate-6 rounded-md text-title",
+} as const;
+
 /** The vermilion seal of a role, with the role in words beside it. */
-export function Seal({ role, settling = false, wordHidden = false }: SealProps) {
+export function Seal({ role, settling = false, wordHidden = false, size = "line" }: SealProps) {
   const t = useTranslations("shell.role");
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span
+      className={classNames(
+        "inline-flex items-center whitespace-nowrap",
+        size === "pass" ? "gap-4" : "gap-2",
+      )}
+    >
       <span
         aria-hidden="true"
         lang="ja"
         className={classNames(
-          "grid size-6 shrink-0 place-items-center rounded-sm text-note leading-none font-semibold select-none",
+          "grid shrink-0 place-items-center leading-none font-semibold select-none",
+          sizes[size],
           role ? "bg-shu text-on-shu" : "border border-edge border-dashed",
           settling && "animate-settle",
         )}

@@ -19,7 +19,7 @@ export function Select({ label, hint, error, labelHidden = false, id, ...select 
       label={labelHidden ? <span className="sr-only">{label}</span> : label}
       hint={hint}
       error={error}
-      className={labelHidden ? "gap-0" : ""}
+      className={labelHidden ? "gap-0" : undefined}
     >
       <select
         id={fieldId}

@@ -9,6 +9,10 @@ import { trpc } from "../../trpc/trpc.ts";
 import { RoleSeal } from "./role-seal.client.tsx";
 import { ShortcutsButton } from "./shortcuts-button.client.tsx";
 
+/** A line below, from edge to edge of the window: a border image paints outside its box and never makes the page scroll. */
+const wideLine =
+  "relative after:absolute after:inset-x-0 after:bottom-0 after:h-px after:[border-image:conic-gradient(var(--line)_0_0)_fill_0//0_100vmax]";
+
 /** The line under the header for signed-in people: where they can go, and the seal of their role. */
 export function CheckpointBar() {
   const t = useTranslations("shell.nav");
@@ -21,7 +25,7 @@ export function CheckpointBar() {
     ...(isAdministrator ? [{ href: "/people", name: t("people") } as const] : []),
   ];
   return (
-    <div className="-mx-4 flex items-center justify-between gap-2 border-line border-b px-4 sm:-mx-8 sm:px-8">
+    <div className={`flex flex-wrap items-center justify-between gap-x-2 ${wideLine}`}>
       <nav aria-label={t("label")} className="-ml-3">
         <ul className="flex">
           {places.map(({ href, name }) => (
@@ -37,7 +41,7 @@ export function CheckpointBar() {
           ))}
         </ul>
       </nav>
-      <div className="flex items-center gap-1">
+      <div className="flex items-center gap-1 max-[23rem]:pb-2">
         {me.data && <RoleSeal me={me.data} />}
         <ShortcutsButton isAdministrator={isAdministrator} />
       </div>

@@ -16,7 +16,7 @@ export function PeopleSkeleton({ status }: { status: string }) {
               <Skeleton className={`h-4 ${width}`} />
               <Skeleton className="h-3 w-44" />
             </div>
-            <Skeleton className="h-11 w-36 max-sm:hidden" />
+            <Skeleton className="h-11 w-44 max-sm:hidden" />
             <Skeleton className="h-4 w-16" />
           </div>
         ))}

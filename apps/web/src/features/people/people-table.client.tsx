@@ -3,13 +3,17 @@
 import type { Person } from "@sekisho/contract/users";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { classNames } from "../../components/class-names.ts";
 import { trpc } from "../../trpc/trpc.ts";
 import { PersonRow } from "./person-row.client.tsx";
 import { SetEnabledDialog } from "./set-enabled-dialog.client.tsx";
 import { useSetEnabled } from "./use-set-enabled.client.ts";
 import { useSetRole } from "./use-set-role.client.ts";
 
-const columns = ["person", "role", "status", "since"] as const;
+/** Columns in reading order; fixed on wide screens, so that a search does not move them. */
+const columns = { person: "", role: "lg:w-68", status: "lg:w-52", since: "lg:w-32" } as const;
+
+const columnNames = Object.keys(columns) as (keyof typeof columns)[]; // as: Object.keys forgets the literal keys
 
 /** The people that were found, and what an administrator can do for each. */
 export function PeopleTable({ people, search }: { people: readonly Person[]; search: string }) {
@@ -21,16 +25,20 @@ export function PeopleTable({ people, search }: { people: readonly Person[]; sea
 
   return (
     <>
-      <table className="w-full max-sm:block">
+      <table className="w-full max-sm:block lg:table-fixed">
         <caption className="sr-only">{t("list.label")}</caption>
         <thead className="max-sm:sr-only">
           <tr className="border-line border-b text-ink-soft text-note">
-            {columns.map((column) => (
-              <th key={column} scope="col" className="py-2 pr-4 text-left font-normal">
+            {columnNames.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={classNames("py-2 pr-4 text-left font-normal", columns[column])}
+              >
                 {t(`column.${column}`)}
               </th>
             ))}
-            <th scope="col">
+            <th scope="col" className="lg:w-24">
               <span className="sr-only">{t("column.actions")}</span>
             </th>
           </tr>

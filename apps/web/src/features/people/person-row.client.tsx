@@ -25,25 +25,24 @@ export function PersonRow({ person, isOwn, onRole, onToggle }: PersonRowProps) {
   const { username } = person;
   const way = person.enabled ? "disable" : "enable";
   return (
-    <tr className="border-line border-b max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:gap-y-3 max-sm:py-4 sm:h-16">
-      <th scope="row" className="text-left font-normal max-sm:col-span-2 sm:max-w-72 sm:pr-4">
+    <tr className="border-line border-b max-sm:grid max-sm:grid-cols-[auto_1fr_auto] max-sm:items-center max-sm:gap-x-4 max-sm:gap-y-3 max-sm:py-4 sm:h-16">
+      <th scope="row" className="text-left font-normal max-sm:col-span-3 sm:max-w-72 sm:py-3 sm:pr-4">
         <PersonName person={person} isOwn={isOwn} />
       </th>
-      <td className="max-sm:col-span-2 sm:pr-4">
+      <td className="max-sm:col-span-3 sm:pr-4">
         {isOwn ? <Seal role={person.role} /> : <RoleChoice person={person} onChange={onRole} />}
       </td>
       <td className="sm:pr-4">
         <PersonStatus person={person} />
       </td>
-      <td className="text-ink-soft text-note max-sm:text-right max-sm:leading-6 sm:pr-4">
+      <td className="text-ink-soft text-note sm:pr-4">
         <Moment at={person.created_at} look="date" />
       </td>
-      <td className="text-right max-sm:col-span-2 max-sm:empty:hidden">
+      <td className="-mr-3 text-right">
         {!isOwn && (
           <Button
             size="small"
-            className="max-sm:w-full"
-            kind={person.enabled ? "quiet" : "secondary"}
+            kind="quiet"
             aria-label={t(`${way}.actionNamed`, { username })}
             onClick={onToggle}
           >

@@ -13,7 +13,7 @@ export function RoleChoice({ person, onChange }: { person: Person; onChange: (ro
   return (
     <div className="flex items-center gap-2">
       <Seal role={person.role} wordHidden />
-      <div className="w-36">
+      <div className="w-44">
         <Select
           label={t("label", { username: person.username })}
           labelHidden

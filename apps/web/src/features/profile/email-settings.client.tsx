@@ -6,6 +6,7 @@ import { Banner } from "../../components/banner.tsx";
 import { ChangeEmailForm } from "./change-email-form.client.tsx";
 import { EmailAddress } from "./email-address.client.tsx";
 import type { Email } from "./use-email.client.ts";
+import { useFocusInPlace } from "./use-focus-in-place.client.ts";
 import { VerifyEmailForm } from "./verify-email-form.client.tsx";
 
 /** What is under way: nothing, a new address being written, or a code on its way to `destination`. */
@@ -17,6 +18,7 @@ type Step =
 export function EmailSettings({ email, onChanged }: { email: Email; onChanged: () => unknown }) {
   const t = useTranslations("profile.email");
   const [step, setStep] = useState<Step>({ kind: "rest" });
+  const place = useFocusInPlace(step.kind);
   const rest = () => setStep({ kind: "rest" });
   const verify = (destination: string | null) => {
     setStep({ kind: "verify", destination });
@@ -27,14 +29,18 @@ export function EmailSettings({ email, onChanged }: { email: Email; onChanged: (
     onChanged();
   };
 
-  if (step.kind === "change")
-    return <ChangeEmailForm present={email.address} onSent={verify} onDone={finish} onCancel={rest} />;
-  if (step.kind === "verify")
-    return <VerifyEmailForm destination={step.destination} onDone={finish} onCancel={rest} />;
   return (
-    <>
+    <div ref={place} className="flex w-full flex-col items-start gap-4">
       {step.kind === "done" && <Banner tone="success">{t("done")}</Banner>}
-      <EmailAddress email={email} onChange={() => setStep({ kind: "change" })} onCodeSent={verify} />
-    </>
+      {step.kind === "change" && (
+        <ChangeEmailForm present={email.address} onSent={verify} onDone={finish} onCancel={rest} />
+      )}
+      {step.kind === "verify" && (
+        <VerifyEmailForm destination={step.destination} onDone={finish} onCancel={rest} />
+      )}
+      {(step.kind === "rest" || step.kind === "done") && (
+        <EmailAddress email={email} onChange={() => setStep({ kind: "change" })} onCodeSent={verify} />
+      )}
+    </div>
   );
 }

@@ -33,14 +33,14 @@ export function PassCard() {
   }
   return (
     <section aria-labelledby="pass-title" className="rounded-md border border-line bg-raised">
-      <div className="flex flex-wrap items-start justify-between gap-4 border-line border-b px-6 py-5">
+      <div className="flex flex-wrap items-center justify-between gap-4 border-line border-b px-6 py-5">
         <div className="min-w-0">
           <h2 id="pass-title" className="text-ink-soft text-note font-normal">
             {t("title")}
           </h2>
           <p className="wrap-anywhere text-title font-semibold">{me.data.username}</p>
         </div>
-        <Seal role={me.data.role} />
+        <Seal role={me.data.role} size="pass" />
       </div>
       <PassDetails me={me.data} />
     </section>

@@ -9,7 +9,7 @@ import { PassLine } from "./pass-line.tsx";
 /** What the pass says, line by line. */
 export function PassDetails({ me }: { me: Me }) {
   const t = useTranslations("profile.pass");
-  const words = new Intl.ListFormat(useLocale(), { type: "unit" });
+  const words = new Intl.ListFormat(useLocale(), { type: "conjunction" });
   return (
     <dl className="divide-y divide-line px-6">
       <PassLine name={t("signedInAt")}>

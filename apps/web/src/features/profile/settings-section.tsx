@@ -5,7 +5,7 @@ export function SettingsSection(props: { id: string; title: string; lead?: React
   return (
     <section
       aria-labelledby={props.id}
-      className="grid gap-x-12 gap-y-4 border-line border-t py-8 md:grid-cols-[1fr_var(--width-form)]"
+      className="grid gap-x-12 gap-y-4 border-line border-t py-8 md:grid-cols-[1fr_24rem]"
     >
       <div className="flex flex-col gap-1">
         <h2 id={props.id} className="text-lead">

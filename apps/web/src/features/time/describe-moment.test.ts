@@ -6,8 +6,8 @@ const ago = (milliseconds: number) => new Date(now - milliseconds);
 const minute = 60_000;
 
 for (const [passed, ja, en] of [
-  [0, "今", "now"],
-  [59_000, "今", "now"],
+  [0, "たった今", "just now"],
+  [59_000, "たった今", "just now"],
   [minute, "1 分前", "1 minute ago"],
   [59 * minute, "59 分前", "59 minutes ago"],
   [61 * minute, "1 時間前", "1 hour ago"],

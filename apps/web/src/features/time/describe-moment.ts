@@ -4,6 +4,9 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** What people say; Intl has only "now" and "this minute". */
+const justNow = { ja: "たった今", en: "just now" } as const satisfies Record<Locale, string>;
+
 /** Says when something was as people say it: "5 minutes ago" for a week, then the date. `now` in milliseconds. */
 export function describeMoment(at: Date, now: number, locale: Locale): string {
   const passed = now - at.getTime();
@@ -17,8 +20,7 @@ export function describeMoment(at: Date, now: number, locale: Locale): string {
         ? ([hour, "hour"] as const)
         : ([day, "day"] as const);
   const count = Math.trunc(-passed / length);
-  // "this minute" is right and odd; "now" is what people say.
-  return count === 0 ? ago.format(0, "second") : ago.format(count, unit);
+  return count === 0 ? justNow[locale] : ago.format(count, unit);
 }
 
 export const formatDate = (at: Date, locale: Locale): string =>
