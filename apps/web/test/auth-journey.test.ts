@@ -182,7 +182,7 @@ describe("signing out everywhere", () => {
     const user = await pool.addUser();
     await signIn(user);
     takeTheNetworkAway();
-    await expect(signOutEverywhere(config)).rejects.toThrow();
+    await expect(signOutEverywhere(config)).rejects.toThrow(TypeError);
     vi.restoreAllMocks();
     expect(await readAuth()).toEqual({ kind: "signed-in", username: user.username });
   });

@@ -1,52 +1,25 @@
 "use client";
 
-import Link from "next/link";
-import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useAuth } from "../auth/auth-provider.client.tsx";
-import { Button } from "../components/button.tsx";
 import { OutageState } from "../components/outage-state.client.tsx";
-import { Skeleton } from "../components/skeleton.tsx";
+import { ApiProvider } from "../trpc/api-provider.client.tsx";
+import { WelcomeHome } from "./welcome-home.client.tsx";
 
-const places = ["items", "profile", "people"] as const;
-
-/** What the home page offers: the way in, or the ways on. */
-export function HomeGate() {
-  const t = useTranslations("home");
+/** The home page for whoever is here. Until that is known it is a visitor's, which every script-less reader gets too. */
+export function HomeGate({ visitor }: { visitor: ReactNode }) {
   const auth = useAuth();
   switch (auth.kind) {
     case "loading":
-      return <Skeleton className="h-11 w-64" />;
-    case "unavailable":
-      return <OutageState extent="section" onRetry={() => void auth.recheck()} />;
     case "signed-out":
-      return (
-        <div className="flex flex-wrap gap-3">
-          <Button asChild kind="primary">
-            <Link href="/sign-in">{t("signIn")}</Link>
-          </Button>
-          <Button asChild>
-            <Link href="/sign-up">{t("signUp")}</Link>
-          </Button>
-        </div>
-      );
+      return visitor;
+    case "unavailable":
+      return <OutageState onRetry={() => void auth.recheck()} />;
     case "signed-in":
       return (
-        <div className="flex animate-arrive flex-col gap-4">
-          <p className="text-lead">{t("welcome", { username: auth.username })}</p>
-          <ul className="flex flex-col border-line border-t">
-            {places.map((place) => (
-              <li key={place} className="border-line border-b">
-                <Link
-                  href={`/${place}`}
-                  className="-mx-3 flex min-h-16 flex-col justify-center rounded-md px-3 py-3 hover:bg-sunken"
-                >
-                  <span className="font-medium text-ai">{t(`${place}.title`)}</span>
-                  <span className="text-ink-soft text-note">{t(`${place}.body`)}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <ApiProvider key={auth.username}>
+          <WelcomeHome username={auth.username} />
+        </ApiProvider>
       );
   }
 }

@@ -3,15 +3,15 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../components/menu.client.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
 import { useAuth } from "./auth-provider.client.tsx";
 import { SignOutEverywhereDialog } from "./sign-out-everywhere-dialog.client.tsx";
 
-/** Who is here, and the way out. `seal` is the role's seal, set beside the name once the API has told the role. */
-export function AccountMenu({ seal }: { seal?: ReactNode }) {
+/** Who is here, and the way out. */
+export function AccountMenu() {
   const t = useTranslations("shell.account");
   const auth = useAuth();
   const path = usePathname();
@@ -31,9 +31,11 @@ export function AccountMenu({ seal }: { seal?: ReactNode }) {
     <>
       <Menu
         trigger={
-          <Button size="small" kind="quiet" aria-label={username ? t("menu", { username }) : t("unknown")}>
-            {seal}
+          <Button size="small" aria-label={username ? t("menu", { username }) : t("unknown")}>
             <span className="max-w-32 truncate">{username ?? t("unknown")}</span>
+            <svg viewBox="0 0 12 12" className="size-3" fill="none" stroke="currentColor" aria-hidden="true">
+              <path d="M2.5 4.5 6 8l3.5-3.5" strokeWidth="1.5" />
+            </svg>
           </Button>
         }
       >

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ComponentProps, ReactNode, RefObject } from "react";
+import { type ComponentProps, type ReactNode, type RefObject, useEffect } from "react";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import type { AuthProblem } from "./auth-error-text.ts";
+import { readHandoff } from "./handoff.ts";
 import { useHydrated } from "./use-hydrated.client.ts";
 
 type AuthFormProps = {
@@ -20,6 +21,12 @@ type AuthFormProps = {
 export function AuthForm({ form, onSubmit, pending, problem, submitLabel, children }: AuthFormProps) {
   const t = useTranslations("auth");
   const ready = useHydrated();
+
+  useEffect(() => {
+    // Somebody on the way through the journey goes on typing where the page before left off.
+    if (ready && readHandoff()) firstEmpty(form.current)?.focus();
+  }, [ready, form]);
+
   return (
     // post: should the browser ever send the form by itself, no password may end up in the address.
     <form ref={form} method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
@@ -41,3 +48,8 @@ export function AuthForm({ form, onSubmit, pending, problem, submitLabel, childr
     </form>
   );
 }
+
+const firstEmpty = (form: HTMLFormElement | null) =>
+  [...(form?.querySelectorAll<HTMLInputElement>("input:not([hidden])") ?? [])].find(
+    ({ value }) => value === "",
+  );
