@@ -4,15 +4,12 @@ import { readBearerToken } from "./bearer.ts";
 const token = "aaa.bbb.ccc";
 
 describe("reads the one bearer token", () => {
-  it.each([
-    `Bearer ${token}`,
-    `bearer ${token}`,
-    `BEARER ${token}`,
-    `bEaReR ${token}`,
-    `Bearer   ${token}`,
-  ])("of %j: the scheme's case does not matter, and spaces may be several", (authorization) => {
-    expect(readBearerToken(authorization)).toEqual({ kind: "token", token });
-  });
+  it.each([`Bearer ${token}`, `bearer ${token}`, `BEARER ${token}`, `bEaReR ${token}`, `Bearer   ${token}`])(
+    "of %j: the scheme's case does not matter, and spaces may be several",
+    (authorization) => {
+      expect(readBearerToken(authorization)).toEqual({ kind: "token", token });
+    },
+  );
 
   it("of a field handed over as a list of one", () => {
     expect(readBearerToken([`Bearer ${token}`])).toEqual({ kind: "token", token });

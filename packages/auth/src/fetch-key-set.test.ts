@@ -87,6 +87,7 @@ describe("takes nothing but a key set", () => {
   it.each([
     ["an error page", status(500)],
     ["an answer without content", status(204)],
+    ["a part of a key set", part],
     ["a redirect, even to good keys", status(302, { location: "/elsewhere" })],
     ["a permanent redirect", status(308, { location: "http://127.0.0.1:1/" })],
     ["a page with status 200", text("<html></html>")],
@@ -119,6 +120,11 @@ describe("takes nothing but a key set", () => {
     await expect(fetchKids()).rejects.toThrow("too large");
   });
 });
+
+function part(...[request, response]: Parameters<Parameters<KeyServer["answer"]>[0]>): void {
+  response.statusCode = 206;
+  keySet(good)(request, response);
+}
 
 function padded(modulus: string): string {
   return Buffer.concat([Buffer.alloc(160), Buffer.from(modulus, "base64url")]).toString("base64url");

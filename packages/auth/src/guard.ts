@@ -42,5 +42,5 @@ function roleMissing(details: AuthError["details"]): AuthError {
 }
 
 function stop(cause: AuthError): TRPCError {
-  return new TRPCError({ code: errorTable[cause.code].trpcCode, message: cause.code, cause });
+  return new TRPCError({ code: errorTable[cause.code].trpcCode, cause });
 }

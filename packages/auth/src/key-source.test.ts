@@ -169,6 +169,22 @@ describe("follows the key server", () => {
     expect(await madeUp).toMatchObject({ kind: "unavailable" });
   });
 
+  it("asks again for a kid that the fetch in flight was too early to bring", async () => {
+    await keys.warmUp();
+    let answerOldSet = () => {};
+    server.answer((request, response) => {
+      answerOldSet = () => keySet(jwk)(request, response);
+    });
+    clock.advance(refreshAfterMs);
+    await keys.find(jwk.kid);
+    await requestsReach(2);
+    const rotatedIn = keys.find(otherJwk.kid);
+    server.answer(keySet(jwk, otherJwk));
+    answerOldSet();
+    expect(await rotatedIn).toMatchObject({ kind: "found" });
+    expect(server.requests).toBe(3);
+  });
+
   it("keeps keys fresh for a readiness probe without traffic", async () => {
     expect(keys.holdsKeys()).toBe(false);
     await expect.poll(() => keys.holdsKeys(), { interval: 5 }).toBe(true);
@@ -191,6 +207,18 @@ describe("goes on through an outage", () => {
     expect(keys.holdsKeys()).toBe(false);
     server.answer(keySet(jwk));
     clock.advance(30_000);
+    expect(await keys.find(jwk.kid)).toMatchObject({ kind: "found" });
+  });
+
+  it("lets nobody wait for a server that hangs after it has failed, however old the keys are", async () => {
+    await keys.warmUp();
+    server.answer(status(503));
+    clock.advance(waitForRefreshAfterMs);
+    await keys.find(jwk.kid);
+    server.answer(() => undefined);
+    clock.advance(hour);
+    expect(await keys.find(jwk.kid)).toMatchObject({ kind: "found" });
+    await requestsReach(3);
     expect(await keys.find(jwk.kid)).toMatchObject({ kind: "found" });
   });
 
