@@ -3,7 +3,7 @@
 import { Dialog as Primitive } from "radix-ui";
 import { type ReactNode, useInsertionEffect, useRef } from "react";
 import { findOpener } from "./opener.ts";
-import { giveNonceToStyles } from "./style-nonce.ts";
+import { shareStyleNonce } from "./style-nonce.ts";
 
 type DialogProps = {
   open: boolean;
@@ -20,7 +20,7 @@ type DialogProps = {
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
   const opener = useRef<HTMLElement | null>(null);
   // Before anything inside writes a style tag.
-  useInsertionEffect(giveNonceToStyles, []);
+  useInsertionEffect(shareStyleNonce, []);
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
