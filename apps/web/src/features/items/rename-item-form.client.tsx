@@ -39,7 +39,7 @@ export function RenameItemForm({ item, onRename, onCancel }: RenameItemFormProps
 
   return (
     <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-2 py-3">
-      <div className="min-w-56 flex-1">
+      <div className="flex-1 basis-full sm:basis-64">
         <TextField
           id={id}
           ref={field}
@@ -55,10 +55,12 @@ export function RenameItemForm({ item, onRename, onCancel }: RenameItemFormProps
           }}
         />
       </div>
-      <Button kind="quiet" onClick={onCancel}>
-        {t("rename.cancel")}
-      </Button>
-      <Button type="submit">{t("rename.save")}</Button>
+      <div className="ml-auto flex gap-2">
+        <Button kind="quiet" onClick={onCancel}>
+          {t("rename.cancel")}
+        </Button>
+        <Button type="submit">{t("rename.save")}</Button>
+      </div>
     </form>
   );
 }

@@ -34,7 +34,7 @@ export function PeopleList({ search }: { search: string }) {
         <EmptyState>{search === "" ? t("list.empty") : t("list.notFound", { search })}</EmptyState>
       )}
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <p role="status" className="text-ink-soft text-note">
+        <p role="status" className={people.length === 0 ? "sr-only" : "text-ink-soft text-note"}>
           {t("search.found", { count: people.length })}
         </p>
         {list.hasNextPage && (

@@ -18,7 +18,7 @@ export function PersonName({ person, isOwn }: { person: Person; isOwn: boolean }
       </span>
       <span className="wrap-anywhere text-ink-soft text-note">
         {person.email ?? t("noEmail")}
-        {person.email !== null && !person.email_verified && ` (${t("emailUnverified")})`}
+        {person.email !== null && !person.email_verified && t("emailUnverified")}
       </span>
       {isOwn && <span className="text-ink-soft text-note">{t("ownRow")}</span>}
     </div>
