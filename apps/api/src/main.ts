@@ -2,11 +2,12 @@ import cluster from "node:cluster";
 import type { FastifyBaseLogger } from "fastify";
 import { EnvError } from "./env/env-error.ts";
 import { type Env, readEnv } from "./env.ts";
-import { stopTimeout } from "./http/limits.ts";
+import { releaseTimeout, stopTimeout } from "./http/limits.ts";
 import { createLogger } from "./logging/create-logger.ts";
 import { appendTo, standardOutput } from "./logging/log-sinks.ts";
 import { serve } from "./serve.ts";
 import { startFailure } from "./start-failure.ts";
+import { listenForStopRequests } from "./stop-requests.ts";
 import { runWorkers } from "./workers.ts";
 
 // The only file that does something when it is imported: environment, dependencies, server, listen, graceful stop.
@@ -26,24 +27,30 @@ if (env.workers > 1 && cluster.isPrimary) runWorkers(env.workers, log);
 else await serveUntilSignal();
 
 async function serveUntilSignal(): Promise<void> {
-  try {
-    const serving = await serve(env, log);
-    let isStopping = false;
-    const onSignal = (signal: NodeJS.Signals) => {
-      if (isStopping) process.exit(1); // asked twice: at once
-      isStopping = true;
-      log.info({ signal, within_ms: stopTimeout }, "stopping");
-      serving.stop().then(
+  const starting = serve(env, log);
+  let isStopping = false;
+  listenForStopRequests((why) => {
+    if (isStopping) process.exit(1); // asked twice: at once
+    isStopping = true;
+    log.info({ why, within_ms: stopTimeout }, "stopping");
+    setTimeout(() => process.exit(1), stopTimeout + releaseTimeout).unref();
+    // A signal during the start waits for its end, so that the database is closed and not cut.
+    starting
+      .then((serving) => serving.stop())
+      .then(
         () => process.exit(0),
         (err: unknown) => {
           log.fatal({ err }, "could not stop cleanly");
           process.exit(1);
         },
       );
-    };
-    process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+  });
+  try {
+    await starting;
   } catch (err) {
-    exitWith(startFailure(err, env), log, err);
+    log.debug({ err }, "start failed");
+    process.stderr.write(`${startFailure(err, env)}\n`);
+    process.exit(1);
   }
 }
 
@@ -64,10 +71,4 @@ function createLoggerOrExit({ environment, logLevel, logFile }: Env): FastifyBas
     process.stderr.write(`${startFailure(error, null)}\n`);
     process.exit(1);
   }
-}
-
-function exitWith(sentence: string, logger: FastifyBaseLogger, err: unknown): never {
-  logger.debug({ err }, "start failed");
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
 }

@@ -1,5 +1,6 @@
 import cluster from "node:cluster";
 import type { FastifyBaseLogger } from "fastify";
+import { listenForStopRequests, stopMessage } from "./stop-requests.ts";
 
 /** A worker that ends sooner than this after its start, in milliseconds, would only end again. */
 const tooShortALife = 5_000;
@@ -12,27 +13,31 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
   let isStopping = false;
   let exitCode = 0;
 
-  const stop = (code: number, signal: NodeJS.Signals) => {
+  const workers = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+
+  const stop = (code: number) => {
     isStopping = true;
-    exitCode = Math.max(exitCode, code);
-    for (const worker of Object.values(cluster.workers ?? {})) worker?.kill(signal);
+    exitCode = code;
+    for (const worker of workers()) if (worker.isConnected()) worker.send(stopMessage);
   };
 
   const startOne = () => {
     const startedAt = performance.now();
     cluster.fork().once("exit", (code, signal) => {
-      if (isStopping) {
-        exitCode = Math.max(exitCode, code ?? 1);
-        if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(exitCode);
-        return;
+      if (isStopping) exitCode = Math.max(exitCode, code ?? 1);
+      else {
+        log.error({ code, signal }, "a worker ended");
+        if (performance.now() - startedAt < tooShortALife) stop(1);
+        else startOne();
       }
-      log.error({ code, signal }, "a worker ended");
-      if (performance.now() - startedAt < tooShortALife) stop(1, "SIGTERM");
-      else startOne();
-      if (Object.keys(cluster.workers ?? {}).length === 0) process.exit(1);
+      if (workers().length === 0) process.exit(exitCode);
     });
   };
 
-  process.on("SIGTERM", (signal) => stop(0, signal)).on("SIGINT", (signal) => stop(0, signal));
+  listenForStopRequests(() => {
+    if (!isStopping) return stop(0);
+    for (const worker of workers()) worker.process.kill("SIGKILL"); // asked twice: at once
+    process.exit(1);
+  });
   for (let index = 0; index < count; index++) startOne();
 }

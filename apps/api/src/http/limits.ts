@@ -31,5 +31,8 @@ export const oneMinute = 60_000;
 /** For a database to answer the readiness probe. */
 export const readinessTimeout = 2_000;
 
-/** From the signal to the end of the process, whatever the clients do. */
+/** From the signal until the connections that are left are cut, whatever the clients do. */
 export const stopTimeout = 10_000;
+
+/** For the database to be closed after that; then the process ends by force. */
+export const releaseTimeout = 1_500;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { LogLevel } from "./log-level.ts";
 import { createLogger } from "./create-logger.ts";
+import type { LogLevel } from "./log-level.ts";
 
 function logged(log: (logger: ReturnType<typeof createLogger>) => void, logLevel: LogLevel = "DEBUG") {
   const plain: string[] = [];
@@ -38,7 +38,10 @@ describe("the log", () => {
   it("takes credentials out wherever they are", () => {
     const token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
     const { plain, json } = logged((log) => {
-      log.info({ url: `/x?t=${token}`, authorization: "Bearer opaque-credential", new_password: 'se"same' }, `got ${token}`);
+      log.info(
+        { url: `/x?t=${token}`, authorization: "Bearer opaque-credential", new_password: 'se"same' },
+        `got ${token}`,
+      );
       log.error({ err: new Error(`Bearer opaque-credential at postgresql://admin:sesame@db/x`) }, "failed");
     });
     expect(json).toHaveLength(2);
@@ -47,7 +50,9 @@ describe("the log", () => {
   });
 
   it("escapes what could forge a line or move a cursor", () => {
-    const { plain, json } = logged((log) => log.info({ name: "a\r\nINFO - forged\u009b2J\u202e" }, "b\u001b[2J\nc"));
+    const { plain, json } = logged((log) =>
+      log.info({ name: "a\r\nINFO - forged\u009b2J\u202e" }, "b\u001b[2J\nc"),
+    );
     expect(plain).toHaveLength(1);
     expect(plain[0]?.trimEnd()).not.toMatch(/[\p{Cc}\u202e]/u);
     expect(json[0].name).toContain("forged");
@@ -56,7 +61,10 @@ describe("the log", () => {
   it("keeps an error's stack and causes, and none of its other members", () => {
     const cause = Object.assign(new Error("inner"), { code: "ECONNREFUSED", parameters: ["row-secret"] });
     const { json } = logged((log) => log.error({ err: new Error("outer", { cause }) }, "failed"));
-    expect(json[0].err).toMatchObject({ message: "outer", cause: { message: "inner", code: "ECONNREFUSED" } });
+    expect(json[0].err).toMatchObject({
+      message: "outer",
+      cause: { message: "inner", code: "ECONNREFUSED" },
+    });
     expect(JSON.stringify(json)).not.toContain("row-secret");
   });
 

@@ -42,7 +42,11 @@ describe("the request log", () => {
   it("tells people apart without naming them", async () => {
     await api.app.inject({ url: "/api/v1/items", headers: { authorization: api.bearer() } });
     const [line] = requestLines();
-    expect(line).toMatchObject({ level: "INFO", auth: "signed-in", subject: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    expect(line).toMatchObject({
+      level: "INFO",
+      auth: "signed-in",
+      subject: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
     expect(JSON.stringify(line)).not.toMatch(/hanako|7f3d1c52/);
   });
 

@@ -82,7 +82,10 @@ const requests: readonly (readonly [string, InjectOptions])[] = [
   ["a batch that partly fails", { url: `/trpc/nothing,crash,nowhere?batch=1` }],
   ["a batch that fails alike", { url: "/trpc/crash,crash?batch=1" }],
   ["a batch without inputs", { url: "/trpc/echo,echo?batch=1" }],
-  ["a batch whose input is an array", { url: `/trpc/echo,echo?batch=1&${input([{ text: "a" }, { text: "b" }])}` }],
+  [
+    "a batch whose input is an array",
+    { url: `/trpc/echo,echo?batch=1&${input([{ text: "a" }, { text: "b" }])}` },
+  ],
   ["a batch whose input is a word", { url: `/trpc/echo?batch=1&${input("hi")}` }],
   ["a batch whose input is not JSON", { url: "/trpc/echo,nothing?batch=1&input=%7B" }],
   ["a batch of queries and mutations", { url: "/trpc/echo,write?batch=1" }],
@@ -122,7 +125,9 @@ function essence(response: LightMyRequestResponse) {
   };
 }
 
-const cases = requests.flatMap(([what, request]) => callers.map((caller) => [what, caller, request] as const));
+const cases = requests.flatMap(([what, request]) =>
+  callers.map((caller) => [what, caller, request] as const),
+);
 
 describe("the thin adapter", () => {
   it.each(cases)("answers %s of %s as tRPC's own adapter does", async (_what, caller, request) => {

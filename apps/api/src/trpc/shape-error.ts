@@ -15,11 +15,7 @@ export type ErrorData = ErrorEnvelope & {
 };
 
 /** tRPC's error answer, rewritten so that nothing but the code, its sentence and the permitted details is left. */
-export function shapeError(failed: {
-  error: TRPCError;
-  ctx: Context | undefined;
-  path: string | undefined;
-}) {
+export function shapeError(failed: { error: TRPCError; ctx: Context | undefined; path: string | undefined }) {
   const fault = readFault(failed.error);
   const envelope = envelopeOf(fault, failed.ctx?.locale ?? defaultLocale, failed.ctx?.requestId ?? "");
   const data: ErrorData = {

@@ -1,0 +1,198 @@
+import { connect, createServer, type Socket } from "node:net";
+import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
+import { Tokens } from "@sekisho/contract/session";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { emptyFolder, requiredSettings } from "../test/api.ts";
+import { type ApiProcess, compileApi, spawnApi } from "../test/api-process.ts";
+import { stopTimeout } from "./http/limits.ts";
+
+let emulator: Emulator;
+let pool: TestPool;
+let settings: Record<string, string>;
+const started: ApiProcess[] = [];
+
+beforeAll(async () => {
+  compileApi();
+  emulator = await createEmulator({ port: 0 });
+  pool = await createTestPool(emulator, { groups: ["user", "admin"] });
+  settings = {
+    ENVIRONMENT: "staging",
+    PORT: "0",
+    DATA_DIR: emptyFolder(), // one folder for all starts: the first makes the database, the others reopen it
+    COGNITO_REGION: pool.region,
+    COGNITO_USER_POOL_ID: pool.userPoolId,
+    COGNITO_APP_CLIENT_ID: pool.clientId,
+    COGNITO_ENDPOINT: pool.endpoint,
+    COGNITO_JWKS_URL: pool.jwksUrl,
+    COGNITO_ISSUER: pool.issuer,
+  };
+}, 120_000);
+afterEach(async () => {
+  for (const { child, exited } of started.splice(0)) {
+    child.kill("SIGKILL");
+    await exited;
+  }
+});
+afterAll(() => emulator.close());
+
+function start(more: Record<string, string> = {}): ApiProcess {
+  const api = spawnApi({ ...settings, ...more });
+  started.push(api);
+  return api;
+}
+
+async function urlOf(api: ApiProcess): Promise<URL> {
+  return new URL(String((await api.said("started"))["url"]));
+}
+
+/** Connects and sends bytes; what comes back is collected until the server hangs up. */
+async function open(url: URL, bytes: string): Promise<{ socket: Socket; answer: Promise<string> }> {
+  const socket = connect(Number(url.port), url.hostname);
+  let text = "";
+  socket.setEncoding("utf8").on("data", (part: string) => {
+    text += part;
+  });
+  socket.on("error", () => undefined); // being cut off is what some of these tests wait for
+  const answer = new Promise<string>((resolve) => {
+    socket.once("close", () => resolve(text));
+  });
+  await new Promise<void>((resolve) => {
+    socket.write(bytes, () => resolve());
+  });
+  return { socket, answer };
+}
+
+describe("the process", () => {
+  it("starts while the key server is down, says so, and serves real tokens once it is up", async () => {
+    const user = await pool.addUser({ groups: ["user"] });
+    const { accessToken } = await pool.signIn(user);
+    const headers = { authorization: `Bearer ${accessToken}` };
+    pool.jwks.fail(true);
+    const api = start();
+    const url = await urlOf(api);
+    expect(await api.said("started")).toMatchObject({
+      environment: "staging",
+      log_level: "INFO",
+      debug: false,
+      user_pool: pool.userPoolId,
+      database: "embedded",
+    });
+    expect((await fetch(new URL("/healthz", url))).status).toBe(200);
+    expect((await fetch(new URL("/readyz", url))).status).toBe(503);
+    expect((await fetch(new URL("/api/v1/protected", url), { headers })).status).toBe(503);
+
+    pool.jwks.fail(false);
+    const isReady = async () => expect((await fetch(new URL("/readyz", url))).status).toBe(200);
+    await vi.waitFor(isReady, { timeout: 20_000, interval: 100 });
+    const answer = await fetch(new URL("/api/v1/protected", url), { headers });
+    expect(await answer.json()).toMatchObject({ user_info: { sub: user.sub, role: "user" } });
+    expect((await fetch(new URL("/trpc/auth.me", url), { headers })).status).toBe(200);
+
+    const login = await fetch(new URL("/api/v1/user/login", url), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ username: user.username, password: user.password }),
+    });
+    const { access_token } = Tokens.parse(await login.json());
+    const mine = await fetch(new URL("/api/v1/items", url), {
+      headers: { authorization: `Bearer ${access_token}` },
+    });
+    expect(await mine.json()).toEqual([]);
+
+    const log = api.lines.join("\n");
+    for (const secret of [...accessToken.split("."), ...access_token.split("."), user.password]) {
+      expect(log).not.toContain(secret);
+    }
+  }, 60_000);
+
+  it("answers what is in flight when it is told to stop, and ends with 0", async () => {
+    const { accessToken } = await pool.signIn(await pool.addUser({ groups: ["user"] }));
+    const api = start();
+    const url = await urlOf(api);
+    const body = JSON.stringify({ name: "half sent" });
+    const inFlight = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        open(
+          url,
+          `POST /api/v1/items HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${accessToken}\r\n` +
+            `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
+        ),
+      ),
+    );
+    const idle = await open(url, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    await vi.waitFor(() => expect(idle.socket.bytesRead).toBeGreaterThan(0));
+
+    api.child.kill("SIGTERM");
+    await api.said("stopping");
+    expect(await idle.answer).toContain("200 OK");
+    for (const { socket } of inFlight) socket.write(body.slice(5));
+    for (const { answer } of inFlight) expect(await answer).toContain("201 Created");
+    expect(await api.exited).toBe(0);
+    expect(api.lines.at(-1)).toContain('"connections":"drained"');
+  }, 60_000);
+
+  it("cuts clients that never finish, and still ends with 0", async () => {
+    const api = start();
+    const { answer } = await open(await urlOf(api), "POST /api/v1/items HTTP/1.1\r\nHost: x\r\nContent-Le");
+    const stoppedAt = performance.now();
+    api.child.kill("SIGTERM");
+    expect(await api.exited).toBe(0);
+    expect(performance.now() - stoppedAt).toBeLessThan(stopTimeout + 2_000);
+    await answer;
+  }, 60_000);
+
+  it("ends at once when it is told twice", async () => {
+    const api = start();
+    await open(await urlOf(api), "POST /api/v1/items HTTP/1.1\r\nHost: x\r\nContent-Le");
+    api.child.kill("SIGINT");
+    await api.said("stopping");
+    const toldAgainAt = performance.now();
+    api.child.kill("SIGINT");
+    expect(await api.exited).toBe(1);
+    expect(performance.now() - toldAgainAt).toBeLessThan(stopTimeout / 2);
+  }, 60_000);
+});
+
+describe("a start that cannot succeed", () => {
+  it("names every setting that is wrong, never its value, and ends with 1", async () => {
+    const api = start({ COGNITO_USER_POOL_ID: "", PORT: "sesame", ENVIRONMENT: "prod" });
+    expect(await api.exited).toBe(1);
+    for (const name of ["COGNITO_USER_POOL_ID", "PORT", "ENVIRONMENT"])
+      expect(api.stderr()).toContain(`${name}: `);
+    expect(api.stderr()).not.toMatch(/sesame|"prod"/);
+    expect(api.stderr()).toMatch(/[ぁ-ん]/);
+  });
+
+  it.each([
+    ["debugging", { DEBUG: "true" }, "DEBUG"],
+    ["a wildcard origin", { ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS"],
+    ["keys over plain http", { COGNITO_JWKS_URL: "http://keys.example.com/" }, "COGNITO_JWKS_URL"],
+  ])("is production with %s", async (_what, wrong, name) => {
+    const safe = {
+      ENVIRONMENT: "production",
+      ALLOWED_ORIGINS: "https://example.com",
+      NODE_ENV: "development",
+    };
+    const api = start({ ...safe, ...wrong });
+    expect(await api.exited).toBe(1);
+    expect(api.stderr()).toContain(`${name}: `);
+  });
+
+  it("says in one sentence that the port is taken", async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    const address = taken.address();
+    const port = typeof address === "object" && address ? String(address.port) : "";
+    const api = start({ PORT: port });
+    expect(await api.exited).toBe(1);
+    expect(api.stderr().trim().split("\n")).toHaveLength(1);
+    expect(api.stderr()).toContain(`port ${port} is in use`);
+    taken.close();
+  }, 60_000);
+
+  it("refuses several workers over the embedded database", async () => {
+    const api = start({ ...requiredSettings, COGNITO_ISSUER: "", WORKERS: "2" });
+    expect(await api.exited).toBe(1);
+    expect(api.stderr()).toContain("WORKERS: ");
+  });
+});

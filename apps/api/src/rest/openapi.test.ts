@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Api, startApi } from "../../test/api.ts";
+import { appRouter } from "../trpc/app-router.ts";
+import { restRoutesOf } from "./rest-route.ts";
+
+type Operation = {
+  summary: string;
+  description: string;
+  security?: object[];
+  responses: Record<string, object>;
+  parameters?: { name: string; in: string; required: boolean }[];
+};
+type Document = { openapi: string; paths: Record<string, Record<string, Operation>>; components: object };
+
+let api: Api;
+let document: Document;
+beforeAll(async () => {
+  api = await startApi();
+  document = (await api.app.inject("/openapi.json")).json();
+});
+afterAll(() => api.close());
+
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
+  );
+
+describe("the OpenAPI document", () => {
+  it("has every route of the metadata, in both languages", () => {
+    expect(document.openapi).toBe("3.1.0");
+    const routes = restRoutesOf(appRouter);
+    expect(routes.length).toBeGreaterThanOrEqual(15);
+    for (const { rest } of routes) {
+      const operation = document.paths[`/api/v1${rest.path}`]?.[rest.method.toLowerCase()];
+      expect(operation?.summary).toBe(rest.summary.en);
+      expect(operation?.description).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+    }
+  });
+
+  it("says which calls need a token and how they are refused", () => {
+    for (const [name, operation] of operations()) {
+      const isGuarded = JSON.stringify(operation.security ?? []).includes("accessToken");
+      expect([name, "401" in operation.responses]).toEqual([name, isGuarded]);
+    }
+    expect(document.paths["/api/v1/admin"]?.["get"]?.responses).toHaveProperty("403");
+    expect(document.paths["/api/v1/public"]?.["get"]?.security).toBeUndefined();
+  });
+
+  it("tells path parameters from query parameters and bodies", () => {
+    expect(document.paths["/api/v1/items/{id}"]?.["get"]?.parameters).toMatchObject([
+      { name: "id", in: "path", required: true, schema: { type: "integer" } },
+    ]);
+    expect(document.paths["/api/v1/items"]?.["get"]?.parameters).toMatchObject([
+      { name: "limit", in: "query", required: false },
+      { name: "cursor", in: "query", required: false },
+    ]);
+    const body = JSON.stringify(document.paths["/api/v1/items/{id}"]?.["patch"]);
+    expect(body).toContain('"requestBody"');
+    expect(body).toContain('"required":["name"]');
+  });
+
+  it("resolves every reference it makes", () => {
+    const references = JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g);
+    for (const [, path = ""] of references) {
+      const found = path
+        .split("/")
+        .reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], document); // as: walking plain JSON
+      expect([path, typeof found]).toEqual([path, "object"]);
+    }
+  });
+});
+
+describe("the page that shows it", () => {
+  it("loads nothing from anywhere else and may run only its own scripts", async () => {
+    const page = await api.app.inject("/docs/");
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toMatch(/(src|href)="(https?:)?\/\//);
+    const policy = String(page.headers["content-security-policy"]);
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    const sources = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source = ""]) => source);
+    expect(sources.length).toBeGreaterThan(3);
+    for (const source of sources) {
+      expect([
+        source,
+        (await api.app.inject(new URL(source, "http://api/docs/").pathname)).statusCode,
+      ]).toEqual([source, 200]);
+    }
+  });
+});
