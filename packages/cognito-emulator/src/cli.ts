@@ -9,9 +9,6 @@ const longestStop = 10_000;
 async function main(): Promise<void> {
   const { PORT, DATA_DIR } = readSettings();
   const emulator = await createEmulator({ port: PORT, dataDir: DATA_DIR });
-  console.log(`Cognito emulator: ${emulator.url}`);
-  console.log(`Outbox (送信箱):  ${emulator.url}/_local`);
-
   const stop = () => {
     setTimeout(() => process.exit(0), longestStop).unref();
     emulator.close().then(
@@ -21,6 +18,9 @@ async function main(): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  // Said last: whoever waits for it may send a signal the next moment.
+  console.log(`Cognito emulator: ${emulator.url}`);
+  console.log(`Outbox (送信箱):  ${emulator.url}/_local`);
 }
 
 function fail(error: unknown): never {

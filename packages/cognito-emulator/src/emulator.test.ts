@@ -30,6 +30,6 @@ describe("Starting the emulator", () => {
     expect(emulator.url).toBe(`http://localhost:${emulator.port}`);
     expect(await (await fetch(`${emulator.url}/health`)).json()).toEqual({ status: "ok" });
     await emulator.close();
-    await expect(fetch(`${emulator.url}/health`)).rejects.toThrow();
+    await expect(fetch(`${emulator.url}/health`)).rejects.toThrow("fetch failed");
   });
 });

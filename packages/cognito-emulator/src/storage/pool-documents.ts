@@ -37,7 +37,15 @@ export function toDocuments(pool: Pool): { name: string; content: object }[] {
   const { id, region, name, createdAt, updatedAt, secret, settings, identity, schema } = pool;
   const content: z.infer<typeof PoolDocument> = {
     version: 1,
-    ...{ id, region, name, createdAt, updatedAt, secret, settings, identity, schema },
+    id,
+    region,
+    name,
+    createdAt,
+    updatedAt,
+    secret,
+    settings,
+    identity,
+    schema,
     keys: pool.keys.toStored(),
     clients: [...pool.clients.values()],
     groups: [...pool.groups.values()],

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AccountPool, openAccountPool } from "../../test/account-pool.ts";
+
+const hour = 3_600_000;
+
+describe("Ending a session", () => {
+  let account: AccountPool;
+  let user: Awaited<ReturnType<AccountPool["arrive"]>>;
+  beforeAll(async () => {
+    account = await openAccountPool();
+  });
+  afterAll(() => account.close());
+  beforeEach(async () => {
+    user = await account.arrive();
+  });
+
+  it("with the refresh token only, and only through the client it was made for", async () => {
+    const tokens = await account.pool.signIn(user);
+    const revoke = (Token: string, ClientId = account.pool.clientId) =>
+      account.call("RevokeToken", { Token, ClientId });
+    expect(await revoke(tokens.accessToken)).toMatchObject({ __type: "UnsupportedTokenTypeException" });
+    const { UserPoolClient } = await account.administer("CreateUserPoolClient", { ClientName: "other" });
+    const { ClientId } = UserPoolClient as { ClientId: string }; // just created, with an id
+    expect(await revoke(tokens.refreshToken, ClientId)).toMatchObject({ __type: "UnauthorizedException" });
+    expect(await revoke(tokens.refreshToken)).toEqual({});
+    expect(await revoke("never issued")).toEqual({});
+    const refresh = { RefreshToken: tokens.refreshToken };
+    expect(await account.call("GetTokensFromRefreshToken", refresh)).toMatchObject({
+      message: "Refresh Token has been revoked",
+    });
+    await expect(account.pool.signIn(user)).resolves.toBeDefined();
+  });
+
+  it("when its thirty days are over", async () => {
+    const { refreshToken: RefreshToken } = await account.pool.signIn(user);
+    account.now += 30 * 24 * hour;
+    expect(await account.call("GetTokensFromRefreshToken", { RefreshToken })).toMatchObject({
+      message: "Refresh Token has expired",
+    });
+    expect(await account.call("GetTokensFromRefreshToken", { RefreshToken: "x" })).toMatchObject({
+      message: "Invalid Refresh Token",
+    });
+  });
+});

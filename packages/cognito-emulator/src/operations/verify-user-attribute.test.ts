@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AccountPool, openAccountPool } from "../../test/account-pool.ts";
+
+const mismatch = { __type: "CodeMismatchException" };
+
+describe("Changing the address", () => {
+  let account: AccountPool;
+  let user: Awaited<ReturnType<AccountPool["arrive"]>>;
+  beforeAll(async () => {
+    account = await openAccountPool();
+  });
+  afterAll(() => account.close());
+  beforeEach(async () => {
+    user = await account.arrive();
+  });
+
+  const change = (email: string) =>
+    account.call("UpdateUserAttributes", {
+      AccessToken: user.AccessToken,
+      UserAttributes: [{ Name: "email", Value: email }],
+    });
+  const verify = (Code: string | undefined) =>
+    account.call("VerifyUserAttribute", { AccessToken: user.AccessToken, AttributeName: "email", Code });
+
+  it("proves an address only with the code that went to it", async () => {
+    await change("first@example.org");
+    const first = account.pool.lastCode(user.username);
+    await account.administer("AdminUpdateUserAttributes", {
+      Username: user.username,
+      UserAttributes: [{ Name: "email", Value: "second@example.org" }],
+    });
+    expect(await verify(first)).toMatchObject(mismatch);
+    expect(await account.stored(user.username)).toMatchObject({
+      email: "second@example.org",
+      email_verified: "false",
+    });
+  });
+
+  it("refuses to prove an address that another account has proven", async () => {
+    const other = await account.pool.addUser();
+    await change(`${other.username}@example.com`);
+    expect(await verify(account.pool.lastCode(user.username))).toMatchObject({
+      __type: "AliasExistsException",
+    });
+    await expect(
+      account.pool.signIn({ username: `${other.username}@example.com`, password: other.password }),
+    ).resolves.toBeDefined();
+  });
+
+  it("keeps the old address until the new one is proven, where the pool asks for that", async () => {
+    await account.administer("UpdateUserPool", {
+      AutoVerifiedAttributes: ["email"],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ["email"] },
+    });
+    await change("proven@example.org");
+    expect(await account.stored(user.username)).toMatchObject({
+      email: `${user.username}@example.com`,
+      email_verified: "true",
+    });
+    expect(await verify(account.pool.lastCode(user.username))).toEqual({});
+    expect(await account.stored(user.username)).toMatchObject({
+      email: "proven@example.org",
+      email_verified: "true",
+    });
+  });
+});
