@@ -87,7 +87,7 @@ export const Settings = z.object({
   COGNITO_ENDPOINT: WebUrl.optional(),
   DATABASE_URL: PostgresUrl.optional(),
   DATA_DIR: Text.prefault(".data"),
-  RATE_LIMIT_MAX: wholeNumber(0, 1_000_000).prefault("600"),
+  RATE_LIMIT_MAX: wholeNumber(0, 1_000_000).prefault("6000"),
   WORKERS: wholeNumber(1, 64).prefault("1"),
 } satisfies Record<SettingName, z.ZodType>);
 export type Settings = z.infer<typeof Settings>;
