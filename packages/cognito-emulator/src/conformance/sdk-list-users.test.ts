@@ -1,6 +1,7 @@
+import type { UserType } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmulator, type Emulator } from "../index.ts";
-import { type LocalPool, openPool } from "./local-pool.ts";
+import { type LocalPool, openPool, present } from "./local-pool.ts";
 
 describe("The AWS SDK finds people", () => {
   let emulator: Emulator;
@@ -38,7 +39,7 @@ describe("The AWS SDK finds people", () => {
 
   const find = async (Filter?: string) => {
     const { Users } = await pool.sdk.listUsers({ UserPoolId: pool.userPoolId, Filter });
-    return (Users ?? []).map(({ Username }) => Username).toSorted();
+    return usernames(Users).toSorted();
   };
 
   it.each([
@@ -82,13 +83,13 @@ describe("The AWS SDK finds people", () => {
   });
 
   it("hands out pages that never overlap and miss nobody", async () => {
-    const seen: (string | undefined)[] = [];
+    const seen: string[] = [];
     let PaginationToken: string | undefined;
     let pages = 0;
     do {
       const page = await pool.sdk.listUsers({ UserPoolId: pool.userPoolId, Limit: 2, PaginationToken });
       expect(page.Users?.length).toBeLessThanOrEqual(2);
-      seen.push(...(page.Users ?? []).map(({ Username }) => Username));
+      seen.push(...usernames(page.Users));
       PaginationToken = page.PaginationToken;
       pages += 1;
     } while (PaginationToken !== undefined);
@@ -104,14 +105,10 @@ describe("The AWS SDK finds people", () => {
     const list = (more: { Limit?: number; PaginationToken?: string | undefined }) =>
       own.sdk.listUsers({ UserPoolId: own.userPoolId, ...more });
     const page = await list({ Limit: 1 });
-    const shown = page.Users?.[0]?.Username;
+    const [shown = ""] = usernames(page.Users);
     await own.sdk.adminDeleteUser({ UserPoolId: own.userPoolId, Username: shown });
     const rest = await list({ PaginationToken: page.PaginationToken });
-    expect([shown, ...(rest.Users ?? []).map(({ Username }) => Username)].toSorted()).toEqual([
-      "first",
-      "second",
-      "third",
-    ]);
+    expect([shown, ...usernames(rest.Users)].toSorted()).toEqual(["first", "second", "third"]);
   });
 
   it("refuses a page token it did not make", async () => {
@@ -142,3 +139,6 @@ describe("The AWS SDK finds people", () => {
     });
   });
 });
+
+const usernames = (users: readonly UserType[] = []): string[] =>
+  users.map(({ Username }) => present(Username));

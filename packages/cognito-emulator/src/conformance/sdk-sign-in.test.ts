@@ -116,6 +116,21 @@ describe("The AWS SDK signs people in", () => {
     expect(tokens.AccessToken).toBeDefined();
   });
 
+  it("for a server, by the administrators' flow, where the client has it", async () => {
+    const pool = await openPool(emulator, {
+      client: { ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
+    });
+    const { username } = await pool.addUser();
+    const { AuthenticationResult } = await pool.sdk.adminInitiateAuth({
+      UserPoolId: pool.userPoolId,
+      ClientId: pool.clientId,
+      AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+      AuthParameters: { USERNAME: username, PASSWORD },
+    });
+    expect(AuthenticationResult?.AccessToken).toBeDefined();
+    await expect(signIn(pool, username)).rejects.toMatchObject({ name: "InvalidParameterException" });
+  });
+
   it("renews by InitiateAuth without a second refresh token", async () => {
     const pool = await openPool(emulator);
     const { username } = await pool.addUser();

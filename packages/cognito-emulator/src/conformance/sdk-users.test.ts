@@ -100,6 +100,26 @@ describe("The AWS SDK administers people", () => {
     expect((await getUser(holder.username)).attributes).toMatchObject({ email_verified: "false" });
   });
 
+  it("names people by their address where addresses are user names, and generates the name", async () => {
+    const own = await openPool(emulator, {
+      pool: { AliasAttributes: undefined, UsernameAttributes: ["email"] },
+    });
+    const email = "hanako@example.com";
+    const { User } = await own.sdk.adminCreateUser({ UserPoolId: own.userPoolId, Username: email });
+    const attributes = Object.fromEntries((User?.Attributes ?? []).map(({ Name, Value }) => [Name, Value]));
+    expect(attributes).toMatchObject({ email, sub: User?.Username });
+    const outbox = await fetch(`${emulator.url}/_local/outbox?user=${email}`);
+    expect(await outbox.json()).toMatchObject({
+      messages: [{ kind: "invitation", to: email, text: expect.stringContaining(email) }],
+    });
+    await expect(
+      own.sdk.adminCreateUser({ UserPoolId: own.userPoolId, Username: email }),
+    ).rejects.toMatchObject({ name: "UsernameExistsException" });
+    await expect(
+      own.sdk.adminCreateUser({ UserPoolId: own.userPoolId, Username: "hanako" }),
+    ).rejects.toMatchObject({ name: "InvalidParameterException", message: "Username should be an email." });
+  });
+
   it("refuses a temporary password against the policy", async () => {
     await expect(invite(newUsername(), { TemporaryPassword: "weak" })).rejects.toMatchObject({
       name: "InvalidPasswordException",
