@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { AccountMenu } from "../auth/account-menu.client.tsx";
+import { AccountArea } from "../auth/account-area.client.tsx";
 import { GateMark } from "../components/gate-mark.tsx";
 import { LanguageSwitch } from "../i18n/language-switch.tsx";
 import type { Theme } from "../theme/theme.ts";
-import { ThemeMenu } from "../theme/theme-menu.client.tsx";
+import { ThemeSwitch } from "../theme/theme-switch.client.tsx";
 
 /** The top of every page: the mark, how the page is read, and who is here. */
 export function SiteHeader({ theme }: { theme: Theme }) {
@@ -21,8 +21,8 @@ export function SiteHeader({ theme }: { theme: Theme }) {
           <span>{t("name")}</span>
         </Link>
         <LanguageSwitch />
-        <ThemeMenu theme={theme} />
-        <AccountMenu />
+        <ThemeSwitch theme={theme} />
+        <AccountArea />
       </div>
     </header>
   );

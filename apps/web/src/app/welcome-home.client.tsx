@@ -5,35 +5,42 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { GateFrame } from "../components/gate-frame.tsx";
 import { CheckpointBar } from "../features/checkpoint/checkpoint-bar.client.tsx";
+import { ApiProvider } from "../trpc/api-provider.client.tsx";
 import { trpc } from "../trpc/trpc.ts";
 
 /** The home page for somebody who is signed in: the gate is open, and these are the roads on. */
 export function WelcomeHome({ username }: { username: string }) {
+  return (
+    <ApiProvider>
+      <CheckpointBar />
+      <div className="mx-auto w-full max-w-[34rem] animate-arrive py-10 sm:py-16">
+        <OpenGate username={username} />
+      </div>
+    </ApiProvider>
+  );
+}
+
+function OpenGate({ username }: { username: string }) {
   const t = useTranslations("home");
   const me = trpc.auth.me.useQuery();
   const isAdministrator = includesRole(me.data?.role ?? null, "admin");
   const places = ["items", "profile", ...(isAdministrator ? (["people"] as const) : [])] as const;
   return (
-    <>
-      <CheckpointBar />
-      <div className="mx-auto w-full max-w-[34rem] animate-arrive py-10 sm:py-16">
-        <GateFrame className="flex flex-col gap-6 sm:pb-2">
-          <h1 className="text-title">{t("welcome", { username })}</h1>
-          <ul className="flex flex-col border-line border-t">
-            {places.map((place) => (
-              <li key={place} className="border-line border-b">
-                <Link
-                  href={`/${place}`}
-                  className="-mx-3 flex min-h-16 flex-col justify-center rounded-md px-3 py-3 hover:bg-sunken"
-                >
-                  <span className="font-medium text-ai">{t(`${place}.title`)}</span>
-                  <span className="text-ink-soft text-note">{t(`${place}.body`)}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </GateFrame>
-      </div>
-    </>
+    <GateFrame className="flex flex-col gap-6 sm:pb-2">
+      <h1 className="text-title">{t("welcome", { username })}</h1>
+      <ul className="flex flex-col border-line border-t">
+        {places.map((place) => (
+          <li key={place} className="border-line border-b">
+            <Link
+              href={`/${place}`}
+              className="-mx-3 flex min-h-16 flex-col justify-center rounded-md px-3 py-3 hover:bg-sunken"
+            >
+              <span className="font-medium text-ai">{t(`${place}.title`)}</span>
+              <span className="text-ink-soft text-note">{t(`${place}.body`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </GateFrame>
   );
 }

@@ -1,32 +1,17 @@
 "use client";
 
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../components/button.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../components/menu.client.tsx";
-import { Skeleton } from "../components/skeleton.tsx";
 import { useAuth } from "./auth-provider.client.tsx";
 import { SignOutEverywhereDialog } from "./sign-out-everywhere-dialog.client.tsx";
 
-/** Who is here, and the way out. */
-export function AccountMenu() {
+/** Who is here, and the way out. `username` is null while it cannot be checked. */
+export function AccountMenu({ username }: { username: string | null }) {
   const t = useTranslations("shell.account");
-  const auth = useAuth();
-  const path = usePathname();
+  const { signOutHere } = useAuth();
   const [asking, setAsking] = useState(false);
-
-  if (auth.kind === "loading") return <Skeleton className="h-9 w-20" />;
-  if (auth.kind === "signed-out") {
-    if (path === "/" || path === "/sign-in") return null;
-    return (
-      <Button asChild size="small">
-        <Link href="/sign-in">{t("signIn")}</Link>
-      </Button>
-    );
-  }
-  const username = auth.kind === "signed-in" ? auth.username : null;
   return (
     <>
       <Menu
@@ -41,7 +26,7 @@ export function AccountMenu() {
       >
         {username && <MenuLabel>{t("signedInAs", { username })}</MenuLabel>}
         <MenuSeparator />
-        <MenuItem onSelect={() => void auth.signOutHere()}>{t("signOut")}</MenuItem>
+        <MenuItem onSelect={() => void signOutHere()}>{t("signOut")}</MenuItem>
         <MenuItem onSelect={() => setAsking(true)}>{t("signOutEverywhere")}</MenuItem>
       </Menu>
       <SignOutEverywhereDialog open={asking} onOpenChange={setAsking} />

@@ -63,29 +63,3 @@ export function MenuLabel({ children }: { children: ReactNode }) {
 export function MenuSeparator() {
   return <DropdownMenu.Separator className="mx-1 my-1 h-px bg-line" />;
 }
-
-/** One of a few, with the present one marked. `label` says what is being chosen. */
-export function MenuChoice<Value extends string>(props: {
-  label: string;
-  value: Value;
-  options: readonly { readonly value: Value; readonly text: string }[];
-  onChoose: (value: Value) => void;
-}) {
-  return (
-    <DropdownMenu.RadioGroup aria-label={props.label} value={props.value}>
-      {props.options.map(({ value, text }) => (
-        <DropdownMenu.RadioItem
-          key={value}
-          value={value}
-          className={itemLook}
-          onSelect={() => props.onChoose(value)}
-        >
-          <span className="grid size-4 place-items-center">
-            <DropdownMenu.ItemIndicator className="size-2 rotate-45 bg-ai" />
-          </span>
-          {text}
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
-  );
-}

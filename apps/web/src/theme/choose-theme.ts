@@ -3,10 +3,10 @@
 import { cookies } from "next/headers";
 import { preferenceCookie } from "../preference-cookie.ts";
 import { themeCookie } from "./request-theme.ts";
-import { Theme } from "./theme.ts";
+import { themeNamed } from "./theme.ts";
 
 /** Remembers a theme; anything but a known one is ignored. */
-export async function chooseTheme(theme: unknown): Promise<void> {
-  const chosen = Theme.safeParse(theme);
-  if (chosen.success) (await cookies()).set(themeCookie, chosen.data, preferenceCookie);
+export async function chooseTheme(name: unknown): Promise<void> {
+  const theme = themeNamed(name);
+  if (theme) (await cookies()).set(themeCookie, theme, preferenceCookie);
 }
