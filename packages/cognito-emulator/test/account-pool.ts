@@ -10,7 +10,7 @@ export interface AccountPool {
   /** Milliseconds since the epoch; move it at will. */
   now: number;
   /** An operation as the pool's public client sends it. */
-  call(operation: string, body: object): Promise<Answer>;
+  readonly call: (operation: string, body: object) => Promise<Answer>;
   /** Somebody signs up through the public client. */
   signUp(username: string, attributes?: Record<string, string>): Promise<Answer>;
   /** A signed operation on this pool. */

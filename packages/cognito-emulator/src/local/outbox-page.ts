@@ -44,7 +44,7 @@ const style = `
 body { margin: 0; padding: 3rem 1.25rem; background: var(--paper); color: var(--ink); line-height: 1.7; font-family: system-ui, "Hiragino Sans", "Noto Sans JP", sans-serif; }
 main { max-width: 44rem; margin: 0 auto; }
 h1 { margin: 0; font-size: 1.6rem; }
-.lead, .empty, dt, time { color: var(--soft); }
+.lead, .empty, time { color: var(--soft); }
 form { display: flex; gap: .5rem; margin: 1.5rem 0; }
 input, button { font: inherit; color: inherit; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
 input { flex: 1; min-width: 0; }
@@ -54,6 +54,7 @@ h2 { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem
 time { font-weight: 400; font-size: .85rem; }
 .to { margin: 0; color: var(--soft); overflow-wrap: anywhere; }
 .code { margin: .6rem 0; font: 600 1.5rem/1.3 ui-monospace, monospace; letter-spacing: .08em; color: var(--accent); overflow-wrap: anywhere; }
+.code span { margin-right: .75rem; font: .85rem system-ui, sans-serif; letter-spacing: 0; color: var(--soft); }
 pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: .9rem; }`;
 
 /** Nothing of a message can act: no script runs here, whatever a user name contains. */
@@ -83,7 +84,7 @@ function article({ kind, at, to, user, code, text }: SentMessage, language: Lang
   const label = kind === "invitation" ? say.password : say.code;
   const time = new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "medium" });
   return `<article><h2>${say.kind[kind]}<time datetime="${escapeHtml(at)}">${escapeHtml(time)}</time></h2>
-<p class="to">${escapeHtml(user)} · ${escapeHtml(to)}</p><p class="code" aria-label="${label}">${escapeHtml(code)}</p>
+<p class="to">${escapeHtml(user)} · ${escapeHtml(to)}</p><p class="code"><span>${label}</span>${escapeHtml(code)}</p>
 <pre>${escapeHtml(text)}</pre></article>`;
 }
 

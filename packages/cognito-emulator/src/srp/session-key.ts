@@ -35,7 +35,7 @@ export function beginExchange(A: bigint, stored: SrpVerifier, b?: bigint): SrpEx
 }
 
 /** u = H(pad(A) ‖ pad(B)) */
-export function scrambler({ A, B }: SrpExchange): bigint {
+export function scrambler({ A, B }: Pick<SrpExchange, "A" | "B">): bigint {
   return toInteger(sha256(pad(A), pad(B)));
 }
 
@@ -45,11 +45,13 @@ export function sharedSecret(exchange: SrpExchange): bigint {
   return power(modulo(A * power(verifier, scrambler(exchange))), b);
 }
 
-/** The 16-byte key both sides hold when the password was right (HKDF with Cognito's own label). */
+/** The 16-byte key both sides hold when the password was right. */
 export function sessionKey(exchange: SrpExchange): Buffer {
-  const salt = pad(scrambler(exchange));
-  const extracted = createHmac("sha256", salt)
-    .update(pad(sharedSecret(exchange)))
-    .digest();
+  return deriveKey(sharedSecret(exchange), scrambler(exchange));
+}
+
+/** S and u → K: HKDF (RFC 5869) with Cognito's own label, first 16 bytes. */
+export function deriveKey(S: bigint, u: bigint): Buffer {
+  const extracted = createHmac("sha256", pad(u)).update(pad(S)).digest();
   return createHmac("sha256", extracted).update("Caldera Derived Key\u0001").digest().subarray(0, 16);
 }
