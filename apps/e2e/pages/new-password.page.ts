@@ -30,8 +30,10 @@ export class NewPasswordPage {
 
   /** On the page that sends the mail. */
   async requestCode(username: string): Promise<void> {
+    const send = this.#page.getByRole("button", { name: this.#words("auth", "forgot.submit") });
+    await send.waitFor(); // the sign-in page before it has a field of the same name
     await this.#page.getByLabel(this.#words("auth", "field.usernameOrEmail")).fill(username);
-    await this.#page.getByRole("button", { name: this.#words("auth", "forgot.submit") }).click();
+    await send.click();
   }
 
   get #newPassword(): Locator {

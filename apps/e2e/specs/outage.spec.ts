@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/own-gate-test.ts";
+import { setClocksBack, setClocksRight } from "../fixtures/slow-clocks.ts";
 import { readTabTokens } from "../fixtures/tab-tokens.ts";
 import { ItemsPage } from "../pages/items.page.ts";
 
@@ -57,7 +58,7 @@ test.describe("an outage signs nobody out", () => {
     }
     await expect(async () => {
       await page.reload();
-      await expect(page.getByText(words("items", "empty.title"))).toBeVisible({ timeout: 2_000 });
+      await expect(page.getByText(words("items", "empty"))).toBeVisible({ timeout: 2_000 });
     }).toPass();
     expect(await readTabTokens(page)).toEqual(before);
   });
@@ -71,9 +72,9 @@ test.describe("an outage signs nobody out", () => {
     facts,
     ownGate,
   }) => {
-    ownGate.clock.setMinutesAhead(-20);
+    await setClocksBack({ page, ownGate, minutes: 20 });
     await signIn(account);
-    ownGate.clock.setMinutesAhead(0);
+    await setClocksRight({ page, ownGate });
     await page.route(`${facts.pool.endpoint}/**`, (route) => route.abort());
     await page.goto("/items");
     await expect(page.getByText(words("shell", "outage.title"))).toBeVisible();

@@ -101,7 +101,7 @@ test.describe("people", () => {
     const theirSignIn = new SignInPage(theirs, words);
     await theirSignIn.open();
     await theirSignIn.submit(account);
-    await expect(theirs.getByRole("alert")).toContainText(/\S/);
+    await expect(theirSignIn.problem("accountDisabled")).toBeVisible();
     await expect(theirs).toHaveURL(/\/sign-in/);
 
     await people.setEnabled(account.username, "enable");

@@ -1,5 +1,6 @@
 import { endAllSessions } from "../fixtures/end-all-sessions.ts";
 import { expect, test } from "../fixtures/own-gate-test.ts";
+import { setClocksBack } from "../fixtures/slow-clocks.ts";
 import { ItemsPage } from "../pages/items.page.ts";
 import { SignInPage } from "../pages/sign-in.page.ts";
 
@@ -12,8 +13,8 @@ test.describe("an access token that has expired", () => {
     poolCalls,
     ownGate,
   }) => {
-    // The pool's clock is slow: the browser believes in a token that the API knows to be over.
-    ownGate.clock.setMinutesAhead(-20);
+    // The browser's clock stays slow: it goes on believing in a token that the API knows to be over.
+    await setClocksBack({ page, ownGate, minutes: 20 });
     await signIn(account);
     ownGate.clock.setMinutesAhead(0);
 
@@ -37,11 +38,11 @@ test.describe("an access token that has expired", () => {
     words,
     account,
     signIn,
-    ownGate,
     poolAdmin,
     facts,
+    ownGate,
   }) => {
-    ownGate.clock.setMinutesAhead(-20);
+    await setClocksBack({ page, ownGate, minutes: 20 });
     await signIn(account);
     ownGate.clock.setMinutesAhead(0);
     await endAllSessions(poolAdmin, facts.pool.userPoolId, account.username);
