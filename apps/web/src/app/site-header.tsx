@@ -18,7 +18,8 @@ export function SiteHeader({ theme }: { theme: Theme }) {
           className="mr-auto flex min-h-11 items-center gap-2.5 rounded-md font-semibold text-lead"
         >
           <GateMark className="size-6" />
-          <span>{t("name")}</span>
+          {/* On the narrowest screens the mark speaks for itself. */}
+          <span className="max-[24rem]:sr-only">{t("name")}</span>
         </Link>
         <LanguageSwitch />
         <ThemeSwitch theme={theme} />

@@ -17,7 +17,7 @@ export function AccountMenu({ username }: { username: string | null }) {
       <Menu
         trigger={
           <Button size="small" aria-label={username ? t("menu", { username }) : t("unknown")}>
-            <span className="max-w-32 truncate">{username ?? t("unknown")}</span>
+            <span className="max-w-20 truncate sm:max-w-32">{username ?? t("unknown")}</span>
             <svg viewBox="0 0 12 12" className="size-3" fill="none" stroke="currentColor" aria-hidden="true">
               <path d="M2.5 4.5 6 8l3.5-3.5" strokeWidth="1.5" />
             </svg>

@@ -25,11 +25,11 @@ export function PersonRow({ person, isOwn, onRole, onToggle }: PersonRowProps) {
   const { username } = person;
   const way = person.enabled ? "disable" : "enable";
   return (
-    <tr className="border-line border-b max-sm:grid max-sm:grid-cols-[auto_1fr_auto] max-sm:items-center max-sm:gap-x-4 max-sm:gap-y-3 max-sm:py-4 sm:h-16">
-      <th scope="row" className="text-left font-normal max-sm:col-span-3 sm:max-w-72 sm:py-3 sm:pr-4">
+    <tr className="border-line border-b max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:gap-y-1 max-sm:py-4 sm:h-16">
+      <th scope="row" className="text-left font-normal max-sm:col-span-2 sm:max-w-72 sm:py-3 sm:pr-4">
         <PersonName person={person} isOwn={isOwn} />
       </th>
-      <td className="max-sm:col-span-3 sm:pr-4">
+      <td className="max-sm:col-span-2 max-sm:py-2 sm:pr-4">
         {isOwn ? <Seal role={person.role} /> : <RoleChoice person={person} onChange={onRole} />}
       </td>
       <td className="sm:pr-4">
@@ -38,7 +38,7 @@ export function PersonRow({ person, isOwn, onRole, onToggle }: PersonRowProps) {
       <td className="text-ink-soft text-note sm:pr-4">
         <Moment at={person.created_at} look="date" />
       </td>
-      <td className="-mr-3 text-right">
+      <td className="-mr-3 text-right max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-3 max-sm:self-center">
         {!isOwn && (
           <Button
             size="small"
