@@ -69,9 +69,13 @@ export async function startApi({
   };
 }
 
+/** No `.env` of the machine's may reach a test. */
+const folderWithoutSettings = join(tmpdir(), "sekisho-no-such-folder");
+
 /** An environment made of nothing but these variables. */
 export function envOf(settings: Record<string, string>): Env {
-  return readEnv({ ...requiredSettings, ...settings }, emptyFolder());
+  return readEnv({ ...requiredSettings, ...settings }, folderWithoutSettings);
 }
 
+/** A new folder; `temporary-folder.ts` takes it away again. */
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "sekisho-api-"));

@@ -83,7 +83,7 @@ function audience(policy: Policy): string {
     case "signed-in":
       return "Signed-in callers / サインインが必要です";
     case "role":
-      return `Role \`${policy.role}\` or above / \`${policy.role}\` 以上のロールが必要です`;
+      return `Role \`${policy.role}\` or above / \`${policy.role}\` 以上の役割が必要です`;
   }
 }
 

@@ -1,0 +1,10 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** What the tests write to the system's temporary folder lands in one of their own, which goes when the run ends. */
+export default async function useTemporaryFolder(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "sekisho-api-"));
+  process.env["TMPDIR"] = folder;
+  return () => rm(folder, { recursive: true, force: true });
+}
