@@ -1,6 +1,7 @@
+import { ageAccessToken } from "../fixtures/age-access-token.ts";
 import { endAllSessions } from "../fixtures/end-all-sessions.ts";
 import { expect, test } from "../fixtures/own-gate-test.ts";
-import { setClocksBack } from "../fixtures/slow-clocks.ts";
+import { openSettled } from "../fixtures/settled-page.ts";
 import { ItemsPage } from "../pages/items.page.ts";
 import { SignInPage } from "../pages/sign-in.page.ts";
 
@@ -13,10 +14,11 @@ test.describe("an access token that has expired", () => {
     poolCalls,
     ownGate,
   }) => {
-    // The browser's clock stays slow: it goes on believing in a token that the API knows to be over.
-    await setClocksBack({ page, ownGate, minutes: 20 });
     await signIn(account);
-    ownGate.clock.setMinutesAhead(0);
+    await openSettled(page, "/");
+    await ageAccessToken({ page, pool: ownGate.pool, account });
+    // The browser's clock is slow: it goes on believing in a token that the API knows to be over.
+    await page.clock.setFixedTime(Date.now() - 10 * 60_000);
 
     const refused = page.waitForResponse(
       (response) => isApiCall(response.url()) && response.status() === 401,
@@ -42,9 +44,9 @@ test.describe("an access token that has expired", () => {
     facts,
     ownGate,
   }) => {
-    await setClocksBack({ page, ownGate, minutes: 20 });
     await signIn(account);
-    ownGate.clock.setMinutesAhead(0);
+    await openSettled(page, "/");
+    await ageAccessToken({ page, pool: ownGate.pool, account });
     await endAllSessions(poolAdmin, facts.pool.userPoolId, account.username);
 
     await page.goto("/items");
