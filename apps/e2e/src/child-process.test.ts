@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startChild } from "./child-process.ts";
 import { findFreePort } from "./free-port.ts";
 import { waitForAnswer } from "./wait-for-answer.ts";
@@ -54,12 +54,23 @@ describe("a child process", () => {
   });
 
   it("ends by itself when its parent is gone", async () => {
+    const port = await findFreePort(0);
+    const url = `http://127.0.0.1:${port}`;
+    const grandchild = `
+      import { createServer } from "node:http";
+      createServer((_, answer) => answer.end("ok")).listen(${port}, "127.0.0.1");
+    `;
+    const script = join(folder, "grandchild.mjs");
+    await writeFile(script, grandchild);
     const child = await start(
-      "orphan",
-      `process.once("SIGTERM", () => { console.log("goodbye"); process.exit(0); });
-       setInterval(() => {}, 1000); process.disconnect();`,
+      "parent",
+      `import { spawn } from "node:child_process";
+       import { writeFileSync } from "node:fs";
+       spawn(process.execPath, [...process.execArgv, ${JSON.stringify(script)}], { detached: true });
+       writeFileSync(${JSON.stringify(join(folder, "parent.pid"))}, String(process.pid));`,
     );
-    await child.died;
-    expect(await readFile(child.logFile, "utf8")).toContain("goodbye");
+    await waitForAnswer({ child, url, withinSeconds: 20, signal: never });
+    process.kill(Number(await readFile(join(folder, "parent.pid"), "utf8")), "SIGKILL");
+    await vi.waitFor(() => expect(fetch(url)).rejects.toThrow("fetch failed"), 10_000);
   });
 });

@@ -40,7 +40,7 @@ export function startChild({ name, nodeArguments, cwd, env, logFile }: ChildSpec
     cwd,
     env,
     detached: true,
-    stdio: ["ignore", log, log, "ipc"],
+    stdio: ["ignore", log, log],
   });
   closeSync(log); // the child holds its own
   let wanted = false;
