@@ -2,10 +2,13 @@ import { assertEveryProcedureStatesItsPolicy } from "@sekisho/auth";
 import type { AnyTRPCRouter } from "@trpc/server";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Deps } from "./deps.ts";
+import { registerAnswerable } from "./http/answerable.ts";
+import { registerHeadChecks } from "./http/check-head.ts";
 import { answerClientError } from "./http/client-error.ts";
 import { registerCors } from "./http/cors.ts";
 import { answerUnroutable, registerFaults } from "./http/faults.ts";
 import { registerHealth, type Stopping } from "./http/health.ts";
+import { registerLastAnswers } from "./http/last-answers.ts";
 import * as limits from "./http/limits.ts";
 import { attemptCounter, registerRateLimit } from "./http/rate-limit.ts";
 import { registerUnreadBodies } from "./http/read-json-body.ts";
@@ -42,12 +45,15 @@ export async function buildServer(
   const { env } = deps;
   const app = createApp(deps);
 
+  registerAnswerable(app);
   registerRequestFacts(app);
   registerRequestLog(app);
   registerUnreadBodies(app);
+  registerLastAnswers(app, stopping);
   await registerSecurityHeaders(app);
   await registerCors(app, env);
   await registerRateLimit(app, env);
+  registerHeadChecks(app);
   registerFaults(app, { isLimited: env.rateLimitMax > 0 });
 
   const createContext = contextCreator(deps, attemptCounter(app, router));
@@ -72,12 +78,18 @@ function createApp({ env, log }: Deps): FastifyInstance {
     requestTimeout: limits.requestTimeout,
     connectionTimeout: limits.idleSocketTimeout,
     keepAliveTimeout: limits.keepAliveTimeout,
-    http: { maxHeaderSize: limits.headMaxBytes, headersTimeout: limits.headersTimeout },
+    http: {
+      requireHostHeader: false, // http/check-head.ts requires it, and answers with the one error body
+      maxHeaderSize: limits.headMaxBytes,
+      headersTimeout: limits.headersTimeout,
+      connectionsCheckingInterval: limits.limitsCheckInterval,
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: limits.headMaxBytes },
     // While stopping, what still arrives on an open connection is answered and the connection closed after it.
     return503OnClosing: false,
     clientErrorHandler: (error, socket) => answerClientError(log, error, socket),
-    frameworkErrors: (error, request, reply) => answerUnroutable(log, error, request, reply),
+    frameworkErrors: (error, request, reply) =>
+      void answerUnroutable(error, request, reply, { isLimited: env.rateLimitMax > 0 }),
   });
 }
 

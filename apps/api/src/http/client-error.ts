@@ -1,9 +1,11 @@
 import type { Socket } from "node:net";
 import { localeFrom } from "@sekisho/contract/locale";
 import type { ConnectionError, FastifyBaseLogger } from "fastify";
+import { isAnswerable } from "./answerable.ts";
 import { envelopeOf } from "./error-envelope.ts";
 import { faultOf } from "./read-fault.ts";
 import { newRequestId } from "./request-id.ts";
+import { bareSecurityHeaders } from "./security-headers.ts";
 
 const reasonPhrases: Readonly<Record<number, string>> = {
   400: "Bad Request",
@@ -13,7 +15,7 @@ const reasonPhrases: Readonly<Record<number, string>> = {
 
 /** Answers what never became a request, such as a broken request line or headers that do not fit, and hangs up. */
 export function answerClientError(log: FastifyBaseLogger, error: ConnectionError, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) {
+  if (error.code === "ECONNRESET" || !isAnswerable(socket)) {
     socket.destroy();
     return;
   }
@@ -21,15 +23,17 @@ export function answerClientError(log: FastifyBaseLogger, error: ConnectionError
   const requestId = newRequestId();
   log.warn({ request_id: requestId, status: fault.status, reason: error.code }, "unreadable request");
   const body = JSON.stringify(envelopeOf(fault, localeFrom(acceptLanguageIn(error)), requestId));
+  const headers = {
+    ...bareSecurityHeaders,
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(body),
+    "x-request-id": requestId,
+    connection: "close",
+  };
   socket.end(
     [
       `HTTP/1.1 ${fault.status} ${reasonPhrases[fault.status] ?? "Bad Request"}`,
-      "content-type: application/json; charset=utf-8",
-      `content-length: ${Buffer.byteLength(body)}`,
-      "cache-control: no-store",
-      "x-content-type-options: nosniff",
-      `x-request-id: ${requestId}`,
-      "connection: close",
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       "",
       body,
     ].join("\r\n"),

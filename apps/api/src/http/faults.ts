@@ -1,8 +1,10 @@
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { registerAllowedMethods } from "./allowed-methods.ts";
 import { logFault } from "./log-fault.ts";
+import { tooMany } from "./rate-limit.ts";
 import { faultOf, readFault } from "./read-fault.ts";
 import { pathOf } from "./request-facts.ts";
+import { bareSecurityHeaders } from "./security-headers.ts";
 import { sendFault } from "./send-fault.ts";
 
 /**
@@ -24,18 +26,19 @@ export function registerFaults(app: FastifyInstance, { isLimited }: { isLimited:
   });
 }
 
-/** Answers a request that Fastify could not route, such as a malformed URL. Hooks have not run and will not. */
-export function answerUnroutable(
-  log: FastifyBaseLogger,
+/**
+ * Answers a request that Fastify could not route, such as a malformed URL. Hooks have not run and will not, so it is
+ * counted and dressed here.
+ */
+export async function answerUnroutable(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-): void {
-  const fault = readFault(error);
-  log.warn({ request_id: request.id, method: request.method, status: fault.status }, "unroutable request");
-  reply
-    .header("cache-control", "no-store")
-    .header("x-content-type-options", "nosniff")
-    .header("x-request-id", request.id);
-  void sendFault(request, reply, fault);
+  { isLimited }: { isLimited: boolean },
+): Promise<void> {
+  const count = isLimited ? await request.server.createRateLimit()(request) : undefined;
+  const fault = readFault(count && !count.isAllowed && count.isExceeded ? tooMany(count.ttl) : error);
+  request.log.warn({ method: request.method, status: fault.status }, "unroutable request");
+  reply.headers(bareSecurityHeaders).header("x-request-id", request.id);
+  sendFault(request, reply, fault);
 }

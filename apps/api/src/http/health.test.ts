@@ -40,6 +40,8 @@ describe("the probes", () => {
     const stopping = await buildServer(api.deps, { stopping: { isStopping: true } });
     expect((await stopping.inject("/readyz")).statusCode).toBe(503);
     expect((await stopping.inject("/healthz")).statusCode).toBe(200);
+    for (const url of ["/readyz", "/api/v1/public", "/trpc/auth.me", "/nowhere"])
+      expect((await stopping.inject(url)).headers.connection).toBe("close");
     await stopping.close();
   });
 

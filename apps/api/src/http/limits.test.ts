@@ -1,14 +1,18 @@
-import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect, type Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { fixtureRouter } from "../../test/fixture-router.ts";
 import { attemptsPerMinute, batchMaxCalls, bodyMaxBytes } from "./limits.ts";
+import { bareSecurityHeaders } from "./security-headers.ts";
 
 let api: Api;
 let url: URL;
+/** The server's ends of all connections, in order. */
+const connections: Socket[] = [];
 beforeAll(async () => {
   api = await startApi({ router: fixtureRouter });
   url = new URL(await api.app.listen({ port: 0, host: "127.0.0.1" }));
+  api.app.server.on("connection", (socket) => connections.push(socket));
 });
 afterAll(() => api.close());
 
@@ -98,10 +102,52 @@ describe("what never becomes a request", () => {
       400,
       "validation_failed",
     ],
+    ["no host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 400, "validation_failed"],
+    [
+      "two hosts",
+      "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n",
+      400,
+      "validation_failed",
+    ],
+    [
+      "an expectation",
+      "GET / HTTP/1.1\r\nHost: x\r\nExpect: foo\r\nConnection: close\r\n\r\n",
+      400,
+      "validation_failed",
+    ],
+    [
+      "a malformed URL",
+      "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+      400,
+      "validation_failed",
+    ],
   ])("is answered with the one error body: %s", async (_what, bytes, status, error) => {
     const [head = "", body = ""] = (await send(bytes)).split("\r\n\r\n");
     expect(head).toContain(`HTTP/1.1 ${status} `);
     expect(JSON.parse(body)).toMatchObject({ error, message: expect.stringMatching(/[ぁ-ん]/) });
+    for (const [name, value] of Object.entries(bareSecurityHeaders))
+      expect(head).toContain(`${name}: ${value}`);
+  });
+
+  it("is not answered twice: what follows an answer to half a request ends the connection", async () => {
+    const half = `POST /api/v1/write HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{`;
+    const socket = connect(Number(url.port), url.hostname, () => socket.write(half));
+    let answer = "";
+    socket.setEncoding("utf8").on("data", (part) => {
+      answer += part;
+    });
+    await vi.waitFor(() => expect(answer).toContain("authentication_required"));
+    const closed = new Promise((resolve) => socket.once("close", resolve));
+    // What Node does when the rest does not arrive within the time limit.
+    const late = Object.assign(new Error("late"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
+    api.app.server.emit("clientError", late, connections.at(-1));
+    await closed;
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  });
+
+  it("is answered in its turn: an error never overtakes the answer before it", async () => {
+    const answer = await send("GET /api/v1/public HTTP/1.1\r\nHost: x\r\n\r\nNONSENSE\r\n\r\n");
+    expect(answer).not.toMatch(/^HTTP\/1\.1 400/);
   });
 
   it("is answered in English when the part that can be read asks for it", async () => {
@@ -157,7 +203,7 @@ describe("attempts at a secret", () => {
     await guessInBatch("192.0.2.3", attemptsPerMinute - 1);
     const response = await guessInBatch("192.0.2.3", 3);
     expect(response.headers["retry-after"]).toBeDefined();
-    expect(response.json().slice(1)).toEqual([refusedAttempt, refusedAttempt]);
+    expect(response.json()).toEqual([{ result: { data: "wrong" } }, refusedAttempt, refusedAttempt]);
   });
 
   it("are not hidden by X-Forwarded-For where no proxy is named", async () => {

@@ -31,6 +31,15 @@ export const oneMinute = 60_000;
 /** For a database to answer the readiness probe. */
 export const readinessTimeout = 2_000;
 
+/** How often the time limits of a request are looked after; Node's own 30 seconds would double them. */
+export const limitsCheckInterval = 1_000;
+
+/** From the signal until nobody is accepted any more. Within it every answer ends its connection. */
+export const stopGrace = 1_000;
+
+/** For clients that connected at the end of the grace to send their request. */
+export const lastConnectionsTimeout = 500;
+
 /** From the signal until the connections that are left are cut, whatever the clients do. */
 export const stopTimeout = 10_000;
 

@@ -12,7 +12,7 @@ const limitedTo = (max: number, settings: Record<string, string> = {}) =>
   buildServer({ ...api.deps, env: envOf({ RATE_LIMIT_MAX: String(max), ...settings }) });
 
 describe("the general limit", () => {
-  it.each(["/api/v1/public", "/trpc/access.public", "/nowhere"])(
+  it.each(["/api/v1/public", "/trpc/access.public", "/nowhere", "/%zz"])(
     "refuses %s beyond it, with Retry-After",
     async (url) => {
       const app = await limitedTo(3);

@@ -29,11 +29,16 @@ export function attemptCounter(app: FastifyInstance, router: AnyTRPCRouter): Cou
     .filter(([, procedure]) => procedure._def.meta?.countAttempts)
     .map(([path]) => [path, app.createRateLimit({ max: attemptsPerMinute, timeWindow: oneMinute })] as const);
   const limits = new Map(counted);
+  let before: Promise<unknown> = Promise.resolve();
   return async (request, procedure) => {
-    const result = await limits.get(procedure)?.(request);
+    // One by one: the plugin's counter is read after all the calls of a batch have raised it.
+    const count = before.then(() => limits.get(procedure)?.(request));
+    before = count.catch(() => undefined);
+    const result = await count;
     if (result && !result.isAllowed && result.isExceeded) throw tooMany(result.ttl);
   };
 }
 
-const tooMany = (ttl: number) =>
+/** The refusal of a counter that runs anew in `ttl` milliseconds. */
+export const tooMany = (ttl: number) =>
   new ApiError("rate_limited", {}, { retryAfterSeconds: Math.max(1, Math.ceil(ttl / 1000)) });

@@ -1,7 +1,7 @@
 import { type AuthState, authenticate } from "@sekisho/auth";
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
-import { authorizationFields } from "../http/authorization-fields.ts";
+import { headerFields } from "../http/header-fields.ts";
 import type { CountAttempt } from "../http/rate-limit.ts";
 import { localeOf } from "../http/request-facts.ts";
 import type { Context } from "./context.ts";
@@ -22,7 +22,7 @@ export function contextCreator(
     // Public procedures do not look at the credential, so an outage of the key server does not slow them down.
     const isLookedAt = metas.some((meta) => meta?.policy !== undefined && meta.policy.kind !== "public");
     const auth: AuthState = isLookedAt
-      ? await authenticate(verifier, { authorization: authorizationFields(request) })
+      ? await authenticate(verifier, { authorization: headerFields(request, "authorization") })
       : { kind: "anonymous" };
     if (isLookedAt) request.facts.auth = auth;
     return {
