@@ -53,7 +53,7 @@ export async function answered<T>(statement: PromiseLike<T>): Promise<T> {
 }
 
 /** The failure without statement or parameters. */
-export function databaseErrorFrom(error: unknown): DatabaseError {
+function databaseErrorFrom(error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error;
   const cause = error instanceof DrizzleQueryError ? error.cause : error;
   const code = codeOf(cause);

@@ -4,7 +4,7 @@ import { sessionStorage as tabStorage } from "aws-amplify/utils";
 import type { RuntimeConfig } from "../env.ts";
 
 /** Amplify's configuration. `userPoolEndpoint` is set only where the pool is not AWS's own. */
-export function amplifyConfig({ cognito }: RuntimeConfig): ResourcesConfig {
+function amplifyConfig({ cognito }: RuntimeConfig): ResourcesConfig {
   return {
     Auth: {
       Cognito: {

@@ -19,7 +19,7 @@ const PendingCode = z.object({
 export type PendingCode = z.infer<typeof PendingCode>;
 
 /** A password as the pool keeps it: an SRP-6a salt and verifier (hex), never the password. */
-export const StoredPassword = z.object({
+const StoredPassword = z.object({
   salt: z.string(),
   verifier: z.string(),
   /** When the password was set, milliseconds since the epoch: temporary ones grow too old. */

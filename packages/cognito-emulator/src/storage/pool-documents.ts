@@ -59,7 +59,7 @@ export function toDocuments(pool: Pool): { name: string; content: object }[] {
   ];
 }
 
-export const poolFile = (id: string): string => `${id}.json`;
+const poolFile = (id: string): string => `${id}.json`;
 export const grantsFile = (id: string): string => `${id}.grants.json`;
 export const outboxFile = (id: string): string => `${id}.outbox.json`;
 

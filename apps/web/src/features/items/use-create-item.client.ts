@@ -25,10 +25,13 @@ export function useCreateItem(onFailed: (name: string) => void) {
     },
     onSuccess(saved, _input, unsaved) {
       list.setInfiniteData(itemListInput, (loaded) => replaceItem(loaded, unsaved.id, saved));
+      // There was no list yet to show it in, and the one on its way was cancelled above.
+      if (!list.getInfiniteData(itemListInput)) void list.invalidate(itemListInput);
       announce(t("added", { name: shortenName(saved.name) }));
     },
     onError(error, { name }, unsaved) {
       if (unsaved) list.setInfiniteData(itemListInput, (loaded) => removeItem(loaded, unsaved.id));
+      if (!list.getInfiniteData(itemListInput)) void list.invalidate(itemListInput);
       reportFailure(t("failed", { name: shortenName(name) }), error);
       onFailed(name);
     },
