@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** The last moment a JavaScript date can hold, in seconds since 1970: later ones could not be shown to anybody. */
-const lastMoment = 8_640_000_000_000;
+/** Seconds from 1970 to the year 10000, which RFC 3339 timestamps cannot write: nobody could be shown a later moment. */
+const endOfTimestamps = 253_402_300_800;
 
 /** Seconds since 1970, possibly with a fraction (RFC 7519, section 2). Infinity and NaN do not fit. */
-const NumericDate = z.number().min(0).max(lastMoment);
+const NumericDate = z.number().min(0).lt(endOfTimestamps);
 
 /** A name that will be stored and shown: OpenID Connect Core, section 2 bounds `sub` at 255 characters. */
 const Identifier = z

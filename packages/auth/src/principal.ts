@@ -20,11 +20,11 @@ type SharedFacts = {
   readonly permissions: readonly Permission[];
   readonly issuer: string;
   readonly clientId: string;
-  /** When the person signed in, in seconds since 1970; null when the token does not say. */
+  /** When the person signed in, in seconds since 1970, possibly with a fraction; null when the token does not say. */
   readonly authTime: number | null;
   /** Shared by every token of one sign-in; null where token revocation is off. */
   readonly originJti: string | null;
-  /** In seconds since 1970. */
+  /** In seconds since 1970, possibly with a fraction. */
   readonly expiresAt: number;
   /** Every claim of the token, deeply frozen and without a prototype. */
   readonly claims: JsonObject;

@@ -46,6 +46,8 @@ export const acceptedTokens: readonly AcceptedToken[] = [
   { name: "an iat at the edge of the skew", mint: timed((now) => ({ iat: now + 60 })) },
   { name: "an exp just within the skew", mint: timed((now) => ({ exp: now - 59 })) },
   { name: "dates with fractions", mint: timed((now) => ({ iat: now - 0.5, exp: now + 900.25 })) },
+  { name: "an exp at the end of the year 9999", mint: access({ exp: 253_402_300_799 }) },
+  { name: "an auth_time with a fraction", mint: timed((now) => ({ auth_time: now - 0.5 })) },
   { name: "a life of a day", mint: timed((now) => ({ exp: now + 86_400 })) },
   { name: "no auth_time", mint: access({ auth_time: undefined }) },
   {
@@ -60,6 +62,7 @@ export const acceptedTokens: readonly AcceptedToken[] = [
   { name: "groups in Japanese", mint: access({ "cognito:groups": ["管理者", "利用者"] }) },
   { name: "a federated username", mint: access({ username: "Google_104857600000000000000" }) },
   { name: "a username in Japanese", mint: access({ username: "花子" }) },
+  { name: "a username of 255 characters", mint: access({ username: "u".repeat(255) }) },
   { name: "no username, as client_credentials gives", mint: access({ username: undefined }) },
   { name: "a sub of 255 characters", mint: access({ sub: "s".repeat(255) }) },
   { name: "version 2 and a device key", mint: access({ version: 2, device_key: "ap-northeast-1_0a1b" }) },

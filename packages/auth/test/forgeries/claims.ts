@@ -220,6 +220,12 @@ const timeForgeries: readonly Forgery[] = [
       { name: "exp without end", forge: infinite("exp") },
       { name: "exp below zero", forge: withClaims({ exp: -1 }) },
       { name: "exp in milliseconds of a far age", reference: "CWE-190", forge: withClaims({ exp: 1e16 }) },
+      {
+        name: "exp in the year 10000",
+        reference: "RFC 3339, section 1",
+        forge: withClaims({ exp: 253_402_300_800 }),
+      },
+      { name: "exp in milliseconds", reference: "CWE-190", forge: withClaims({ exp: 4_000_000_000_000 }) },
     ],
   ),
   ...table(
@@ -259,7 +265,16 @@ const timeForgeries: readonly Forgery[] = [
       reference: "OpenID Connect Core, section 2",
       reason: "claim_malformed:auth_time",
     },
-    [{ name: "auth_time in text", forge: withClaims({ auth_time: "0" }) }],
+    [
+      { name: "auth_time in text", forge: withClaims({ auth_time: "0" }) },
+      { name: "auth_time below zero", forge: withClaims({ auth_time: -1 }) },
+      { name: "auth_time without end", forge: infinite("auth_time") },
+      {
+        name: "auth_time in the year 10000",
+        reference: "RFC 3339, section 1",
+        forge: withClaims({ auth_time: 253_402_300_800 }),
+      },
+    ],
   ),
 ];
 

@@ -11,6 +11,7 @@ export const users = pgTable(
   },
   (table) => [
     check("users_sub_length", sql`char_length(${table.sub}) between 1 and 256`),
-    check("users_username_length", sql`char_length(${table.username}) between 1 and 128`),
+    // As long as a sub may be: it stands in where a token names no username.
+    check("users_username_length", sql`char_length(${table.username}) between 1 and 256`),
   ],
 );

@@ -12,7 +12,7 @@ export function getProfile({ principal }: Pick<Call, "principal">): ProfileAnswe
       email: emailOf(principal),
       email_verified: principal.tokenUse === "id" && principal.emailVerified,
       role: principal.role ?? noRoleText,
-      created_at: principal.authTime,
+      created_at: principal.authTime === null ? null : Math.floor(principal.authTime),
       token_use: principal.tokenUse,
     },
   };

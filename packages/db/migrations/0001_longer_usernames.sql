@@ -1,0 +1,2 @@
+ALTER TABLE "users" DROP CONSTRAINT "users_username_length";--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_username_length" CHECK (char_length("users"."username") between 1 and 256);
