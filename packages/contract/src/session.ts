@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { PlainText, WellFormedText } from "./user-text.ts";
+import { Username } from "./username.ts";
 
-const Username = z.string().min(1).max(128);
-const Password = z.string().min(1).max(256);
+/** Any character a keyboard can produce; the user pool's own rules say more. */
+const Password = WellFormedText.min(1).max(256);
+
+const RefreshToken = PlainText.min(1).max(8192);
 
 export const LoginInput = z.object({ username: Username, password: Password });
 export type LoginInput = z.infer<typeof LoginInput>;
@@ -9,14 +13,14 @@ export type LoginInput = z.infer<typeof LoginInput>;
 export const NewPasswordInput = z.object({
   username: Username,
   new_password: Password,
-  session: z.string().min(20).max(2048),
+  session: PlainText.min(20).max(2048),
 });
 export type NewPasswordInput = z.infer<typeof NewPasswordInput>;
 
-export const RefreshInput = z.object({ refresh_token: z.string().min(1).max(8192) });
+export const RefreshInput = z.object({ refresh_token: RefreshToken });
 export type RefreshInput = z.infer<typeof RefreshInput>;
 
-export const LogoutInput = z.object({ refresh_token: z.string().min(1).max(8192) });
+export const LogoutInput = z.object({ refresh_token: RefreshToken });
 export type LogoutInput = z.infer<typeof LogoutInput>;
 
 export const Tokens = z.object({

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/**
- * One line of text that a person typed: trimmed, not empty, well-formed Unicode, no control characters.
- * PostgreSQL cannot store NUL, and a lone surrogate cannot be written as UTF-8: both are refused here, as a 400.
- */
-export const UserText = z
-  .string()
-  .refine((text) => text.isWellFormed(), { error: "ill_formed" })
-  .refine((text) => !/\p{Cc}/u.test(text), { error: "control_character" })
-  .trim()
-  .min(1);
+/** Well-formed Unicode: a lone surrogate cannot be written as UTF-8, and no part behind the API takes one. */
+export const WellFormedText = z.string().refine((text) => text.isWellFormed(), { error: "ill_formed" });
+
+/** Text without control characters: PostgreSQL cannot store NUL, and none of them has business in a name or a token. */
+export const PlainText = WellFormedText.refine((text) => !/\p{Cc}/u.test(text), {
+  error: "control_character",
+});
+
+/** One line of text that a person typed: trimmed and not empty. */
+export const UserText = PlainText.trim().min(1);

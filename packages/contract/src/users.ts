@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Role } from "./role.ts";
 import { Timestamp } from "./timestamp.ts";
+import { PlainText } from "./user-text.ts";
+import { Username } from "./username.ts";
 
 /** Cognito's user status (UserStatusType). */
 export const UserStatus = z.enum([
@@ -31,15 +33,13 @@ export type Person = z.infer<typeof Person>;
 /** `search` matches the beginning of a username, or of an e-mail address when it contains "@". */
 export const ListPeopleInput = z.object({
   limit: z.int().min(1).max(60).default(20),
-  cursor: z.string().max(4096).optional(),
-  search: z.string().trim().max(128).optional(),
+  cursor: PlainText.max(4096).optional(),
+  search: PlainText.trim().max(128).optional(),
 });
 export type ListPeopleInput = z.infer<typeof ListPeopleInput>;
 
 export const PersonPage = z.object({ people: z.array(Person), next_cursor: z.string().nullable() });
 export type PersonPage = z.infer<typeof PersonPage>;
-
-const Username = z.string().min(1).max(128);
 
 /** `role: null` takes every role away. */
 export const SetRoleInput = z.object({ username: Username, role: Role.nullable() });

@@ -104,11 +104,12 @@ describe("the order of things", () => {
       payload,
     });
 
-  it.each(["/api/v1/items", "/trpc/items.create"])(
+  it.each(["/api/v1/items", "/trpc/items.create", "/trpc/items.create?batch=1"])(
     "asks who is calling %s before it looks at the body",
     async (url) => {
       expect((await post(url, {}, "{not json")).statusCode).toBe(401);
       expect((await post(url, {}, `"${"x".repeat(300_000)}"`)).statusCode).toBe(401);
+      expect((await post(url, { "content-type": "text/plain" }, "x")).statusCode).toBe(401);
       expect((await post(url, { authorization: api.bearer() }, "{not json")).statusCode).toBe(400);
     },
   );

@@ -19,33 +19,23 @@ export function registerUnreadBodies(app: FastifyInstance): void {
 }
 
 /**
- * Reads a JSON body.
+ * Reads a JSON body. Bytes that are not UTF-8 are refused, not repaired.
  * @throws ApiError `unsupported_media_type`, `payload_too_large` or `validation_failed`.
  */
 export async function readJsonBody(request: FastifyRequest): Promise<unknown> {
-  const text = await readBodyText(request);
+  if (!isJson(request)) throw new ApiError("unsupported_media_type");
+  if (declaredLength(request) > bodyMaxBytes) throw new ApiError("payload_too_large");
+  const bytes = await readBytes(request.raw);
   try {
-    return JSON.parse(text);
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     throw new ApiError("validation_failed");
   }
 }
 
 /** Does the request say that its body is plain JSON? Compressed bodies are not accepted: they hide their size. */
-export function isJson({ headers }: FastifyRequest): boolean {
+function isJson({ headers }: FastifyRequest): boolean {
   return jsonType.test(headers["content-type"] ?? "") && headers["content-encoding"] === undefined;
-}
-
-/** The text of a JSON body, unparsed. Bytes that are not UTF-8 are refused, not repaired. */
-export async function readBodyText(request: FastifyRequest): Promise<string> {
-  if (!isJson(request)) throw new ApiError("unsupported_media_type");
-  if (declaredLength(request) > bodyMaxBytes) throw new ApiError("payload_too_large");
-  const bytes = await readBytes(request.raw);
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new ApiError("validation_failed");
-  }
 }
 
 function readBytes(raw: IncomingMessage): Promise<Buffer> {

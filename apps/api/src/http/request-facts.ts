@@ -27,8 +27,8 @@ export const factsOf = (request: FastifyRequest): RequestFacts => request.facts 
 
 export const localeOf = (request: FastifyRequest): Locale => localeFrom(request.headers["accept-language"]);
 
-/** The path alone: query strings carry inputs and never enter the log. */
+/** The path alone: query strings and fragments carry inputs and tokens and never enter the log. */
 export function pathOf(request: FastifyRequest): string {
-  const end = request.url.indexOf("?");
+  const end = request.url.search(/[?#]/);
   return end === -1 ? request.url : request.url.slice(0, end);
 }

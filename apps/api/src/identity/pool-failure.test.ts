@@ -44,6 +44,15 @@ describe("a failure of the pool", () => {
     expect(failure.retryAfterSeconds).toBeGreaterThan(0);
   });
 
+  it.each(["InvalidParameterException", "SerializationException"])(
+    "is the caller's input on every occasion when the pool says %s",
+    (name) => {
+      const error = Object.assign(new Error("1 validation error detected"), { name, $fault: "client" });
+      for (const occasion of ["administration", "sign-in", "refresh", "sign-out"] as const)
+        expect(poolFailure(error, occasion).code).toBe("validation_failed");
+    },
+  );
+
   it("takes a wrong pool, a missing permission and a bug of ours for internal errors", () => {
     expect(poolFailure(new ResourceNotFoundException(answer), "administration").code).toBe(
       "internal_server_error",

@@ -57,7 +57,9 @@ const meanings: ReadonlyMap<string, Readonly<Record<Occasion, Meaning>>> = new M
   ["UnauthorizedException", refusal],
   ["UnsupportedTokenTypeException", refusal],
   ["UserNotFoundException", missingPerson],
+  // What the schemas let through and the pool does not: values, and text that it cannot read.
   ["InvalidParameterException", everyOccasion(badInput)],
+  ["SerializationException", everyOccasion(badInput)],
   ["InvalidPasswordException", everyOccasion(badPassword)],
   ["PasswordHistoryPolicyViolationException", everyOccasion(usedPassword)],
   ["TooManyRequestsException", everyOccasion(busy)],

@@ -60,7 +60,9 @@ describe("the log", () => {
 
   it("keeps an error's stack and causes, and none of its other members", () => {
     const cause = Object.assign(new Error("inner"), { code: "ECONNREFUSED", parameters: ["row-secret"] });
-    const { json } = logged((log) => log.error({ err: new Error("outer", { cause }) }, "failed"));
+    const { json, plain } = logged((log) => log.error({ err: new Error("outer", { cause }) }, "failed"));
+    expect(plain[0]).toMatch(/Error: outer\n.*caused by Error: inner/s);
+    expect(plain.join("")).not.toContain("row-secret");
     expect(json[0].err).toMatchObject({
       message: "outer",
       cause: { message: "inner", code: "ECONNREFUSED" },

@@ -10,11 +10,10 @@ export function plainLine(json: string): string {
   return `${[head, ...fields].join(" ")}${stackOf(err)}\n`;
 }
 
-/** A stack is the one thing that may take several lines, each of them escaped by itself. */
-function stackOf(err: unknown): string {
-  if (typeof err !== "object" || err === null || !("stack" in err)) return "";
-  return String(err.stack)
-    .split("\n")
-    .map((line) => `\n    ${escapeControl(line.trim())}`)
-    .join("");
+/** A stack, and those of its causes, are the only things that may take several lines, each of them escaped by itself. */
+function stackOf(err: unknown, before = ""): string {
+  if (typeof err !== "object" || err === null) return "";
+  const text = "stack" in err ? String(err.stack) : "message" in err ? String(err.message) : "";
+  const lines = `${before}${text}`.split("\n").map((line) => `\n    ${escapeControl(line.trim())}`);
+  return lines.join("") + ("cause" in err ? stackOf(err.cause, "caused by ") : "");
 }

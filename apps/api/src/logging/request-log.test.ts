@@ -1,5 +1,7 @@
+import type { FastifyRequest } from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
+import { pathOf } from "../http/request-facts.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -57,7 +59,16 @@ describe("the request log", () => {
       cookie: "access_token=cookie-secret",
       "content-type": "application/json",
     };
-    const urls = ["/api/v1/admin", "/api/v1/debug/token", "/trpc/auth.me", "/nowhere", "/%zz"];
+    const escaped = token.replaceAll(".", "%2E");
+    const urls = [
+      `/nowhere/${token}`,
+      `/nowhere/${escaped}`,
+      "/api/v1/admin",
+      "/api/v1/debug/token",
+      "/trpc/auth.me",
+      "/nowhere",
+      "/%zz",
+    ];
     for (const url of urls) await api.app.inject({ url: `${url}?q=query-secret`, headers });
     await api.app.inject({
       method: "POST",
@@ -69,6 +80,11 @@ describe("the request log", () => {
     expect(log).not.toBe("");
     for (const part of token.split(".")) expect(log).not.toContain(part);
     expect(log).not.toMatch(/query-secret|cookie-secret|password-secret/);
+  });
+
+  it.each(["/x?secret", "/x#secret", "/x#a?secret"])("keeps the path alone of %s", (url) => {
+    const request = { url } as FastifyRequest; // as: nothing else of it is read
+    expect(pathOf(request)).toBe("/x");
   });
 
   it("chooses request ids itself and keeps a harmless foreign one beside them", async () => {

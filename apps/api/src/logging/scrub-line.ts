@@ -14,8 +14,8 @@ export function scrubLine(line: string): string {
   return `${escapeControl(text)}\n`;
 }
 
-/** A JOSE header begins with `{"`, which is `eyJ` in base64url; five parts are an encrypted token. */
-const jsonWebToken = /eyJ[\w-]{5,}(?:\.[\w-]*){1,4}/g;
+/** A JOSE header begins with `{"`, which is `eyJ` in base64url; five parts are an encrypted token; in a path, `%2E` is a dot. */
+const jsonWebToken = /eyJ[\w-]{5,}(?:(?:\.|%2[Ee])[\w-]*){1,4}/g;
 
 const bearer = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 

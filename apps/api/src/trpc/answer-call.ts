@@ -5,7 +5,7 @@ import type { Call } from "./read-calls.ts";
 export type CallResult = { readonly data: unknown } | { readonly error: TRPCError };
 
 /** Queries are read with GET, everything else is written with POST; there is no method override. */
-const methodOf = { query: "GET", subscription: "GET", mutation: "POST" } as const;
+export const methodOf = { query: "GET", subscription: "GET", mutation: "POST" } as const;
 
 /** Runs one call. Never rejects: what went wrong is the result. */
 export async function answerCall(

@@ -4,19 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { faultHeaders } from "../http/fault-headers.ts";
 import { logFault } from "../http/log-fault.ts";
 import { readFault } from "../http/read-fault.ts";
-import { answerCall, type CallResult } from "./answer-call.ts";
+import { answerCall, type CallResult, methodOf } from "./answer-call.ts";
 import type { Context } from "./context.ts";
 import type { CreateContext } from "./create-context.ts";
 import { type KnownProcedure, proceduresOf } from "./procedure-record.ts";
-import { type Calls, readCalls } from "./read-calls.ts";
-import { answerWithStream, wantsStream } from "./stream-calls.ts";
-
-/** What the stock adapter says of every answer. */
-const vary = "trpc-accept, accept";
+import { type Call, type Calls, readCalls } from "./read-calls.ts";
 
 /**
  * tRPC over Fastify's own request and reply. The stock adapter builds a web Request, a Response, and two AbortSignals per
- * call, which costs several times the request itself; it is kept for streams, and the contract test compares the two.
+ * call, which costs several times the request itself; the contract test compares the two.
  */
 export function registerTrpc(
   app: FastifyInstance,
@@ -26,8 +22,6 @@ export function registerTrpc(
   const procedures = proceduresOf(router);
   app.all("/trpc/:path", { exposeHeadRoute: false }, async (request, reply) => {
     if (request.method === "HEAD") return reply.status(204).send();
-    reply.header("vary", withVary(reply));
-    if (wantsStream(request)) return answerWithStream(router, request, reply, createContext, procedures);
     return answerCalls(router, request, reply, createContext, procedures);
   });
 }
@@ -57,18 +51,25 @@ function send(
 ): FastifyReply {
   const answers = results.map((result, index) =>
     "error" in result
-      ? { error: shapeOf(router, result.error, ctx, calls[index]?.path) }
+      ? { error: shapeOf(router, result.error, ctx, calls[index]) }
       : { result: { data: result.data } },
   );
   setFaultHeaders(reply, request, results);
+  if (results.some(isWrongMethod)) reply.header("allow", methodOf[calls[0]?.procedure?.type ?? "query"]);
   return reply
     .status(getHTTPStatusCode(answers))
     .type("application/json")
     .send(JSON.stringify(isBatch ? answers : answers[0]));
 }
 
-const shapeOf = (router: AnyTRPCRouter, error: TRPCError, ctx: Context, path: string | undefined) =>
-  getTRPCErrorShape({ config: router._def._config, error, ctx, path, input: undefined, type: "unknown" });
+const isWrongMethod = (result: CallResult) =>
+  "error" in result && result.error.code === "METHOD_NOT_SUPPORTED";
+
+function shapeOf(router: AnyTRPCRouter, error: TRPCError, ctx: Context, call: Call | undefined) {
+  const type = call?.procedure?.type ?? "unknown";
+  const config = router._def._config;
+  return getTRPCErrorShape({ config, error, ctx, path: call?.path, input: undefined, type });
+}
 
 function setFaultHeaders(reply: FastifyReply, request: FastifyRequest, results: readonly CallResult[]): void {
   const faults = results.flatMap((result) => {
@@ -88,9 +89,4 @@ function attempt(read: () => Calls): Calls | { error: TRPCError } {
   } catch (cause) {
     return { error: getTRPCErrorFromUnknown(cause) };
   }
-}
-
-function withVary(reply: FastifyReply): string {
-  const set = reply.getHeader("vary");
-  return set === undefined ? vary : `${String(set)}, ${vary}`;
 }

@@ -17,5 +17,7 @@ export const t = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
-    errorFormatter: ({ error, ctx, path }) => shapeError({ error, ctx, path }),
+    // Of what does not exist the name is the caller's own invention, and is not repeated.
+    errorFormatter: ({ error, ctx, path, type }) =>
+      shapeError({ error, ctx, path: type === "unknown" ? undefined : path }),
   });

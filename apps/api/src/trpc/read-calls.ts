@@ -1,7 +1,8 @@
 import { TRPCError } from "@trpc/server";
 import type { FastifyRequest } from "fastify";
 import { batchMaxCalls } from "../http/limits.ts";
-import { isJson, readJsonBody } from "../http/read-json-body.ts";
+import { readJsonBody } from "../http/read-json-body.ts";
+import { ApiError } from "./api-error.ts";
 import type { KnownProcedure } from "./procedure-record.ts";
 
 /** One call of a request: its path, its procedure if there is one, and its input, unread until the procedure asks. */
@@ -15,14 +16,15 @@ export type Call = {
 
 export type Calls = { readonly isBatch: boolean; readonly calls: readonly Call[] };
 
+/** Answers line by line (httpBatchStreamLink) are sent before it is known who is refused, and with which challenge. */
+const noStreams = { fields: { "trpc-accept": "not_supported" } };
+
 /**
  * The calls a request names (tRPC's HTTP format: `/trpc/a.b` or `/trpc/a.b,c.d?batch=1`).
- * @throws TRPCError when the request cannot be a call at all.
+ * @throws TRPCError or ApiError when the request cannot be a call at all.
  */
 export function readCalls(request: FastifyRequest, procedures: ReadonlyMap<string, KnownProcedure>): Calls {
-  if (request.method !== "GET" && !isJson(request)) {
-    throw new TRPCError({ code: "UNSUPPORTED_MEDIA_TYPE", message: "body_not_json" });
-  }
+  if (request.headers["trpc-accept"] !== undefined) throw new ApiError("validation_failed", noStreams);
   const { path = "" } = request.params as { path?: string }; // as: the route's own parameter
   const isBatch = queryParameter(request, "batch") === "1";
   const paths = isBatch ? path.split(",") : [path];

@@ -15,7 +15,7 @@ import { showOverview } from "./show-overview.ts";
 
 const usersRouter = router({
   list: adminProcedure
-    .input(ListPeopleInput)
+    .input(ListPeopleInput.prefault({}))
     .output(PersonPage)
     .query(({ ctx, input }) => listPeople({ ...ctx, input })),
   setRole: adminProcedure

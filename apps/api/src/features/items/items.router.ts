@@ -20,7 +20,7 @@ import { showOwner } from "./show-owner.ts";
 export const itemsRouter = router({
   list: protectedProcedure
     .meta({ rest: itemsRest.list })
-    .input(ListItemsInput)
+    .input(ListItemsInput.prefault({}))
     .output(ItemPage)
     .query(({ ctx, input }) => listItems({ ...ctx, input })),
   byId: protectedProcedure
