@@ -11,6 +11,7 @@ export { ConfigurationError } from "./configuration-error.ts";
 export { createVerifier, defaultStaleKeysMaxAgeSeconds, type Verifier } from "./create-verifier.ts";
 export type { Fetch } from "./fetch-key-set.ts";
 export type { JsonObject } from "./json-object.ts";
+export { isLoopbackHost } from "./loopback-host.ts";
 export type { Policy, PolicyMeta } from "./policy.ts";
 export type { AccessPrincipal, IdPrincipal, Principal, PrincipalWithRole } from "./principal.ts";
 export {

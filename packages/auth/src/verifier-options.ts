@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import type { Fetch } from "./fetch-key-set.ts";
+import { isLoopbackHost } from "./loopback-host.ts";
 import { type TokenUse, tokenUses } from "./token-use.ts";
 
 /** What a verifier must be told. Switching a check off is written `null`, where a reviewer sees it. */
@@ -46,7 +47,6 @@ export function checkVerifierOptions(options: VerifierOptions): void {
 }
 
 const safeUrlDemand = "must be https, or http on a loopback host, without a user name or password";
-const loopbackHosts: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
 function isNames(value: unknown): value is readonly string[] {
   return (
@@ -58,7 +58,7 @@ function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== "" || password !== "") return false;
-  return protocol === "https:" || (protocol === "http:" && loopbackHosts.includes(hostname));
+  return protocol === "https:" || (protocol === "http:" && isLoopbackHost(hostname));
 }
 
 function isPositive(value: unknown): boolean {

@@ -1,6 +1,6 @@
+import { isLoopbackHost } from "@sekisho/auth";
 import { z } from "zod";
 import { bilingual } from "./env-error.ts";
-import { isLoopbackHost } from "./loopback.ts";
 
 /** Exactly `true` or `false`: "yes", "1" and "TRUE" are asked about instead of guessed at. */
 export const Flag = z

@@ -2,7 +2,7 @@ import {
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { isLoopbackHost } from "../env/loopback.ts";
+import { isLoopbackHost } from "@sekisho/auth";
 import type { CognitoEnv } from "../env.ts";
 import { type Occasion, poolFailure } from "./pool-failure.ts";
 
