@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     globalSetup: "test/temporary-folder.ts",
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
     // Each file opens a database in memory: a second, and many times that on a busy machine.

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
+import { StartError } from "./start-error.ts";
 
 /** Everything the server is handed. Nothing below reads the environment or opens a connection by itself. */
 export type Deps = {
@@ -16,7 +17,10 @@ export type Deps = {
   readonly log: FastifyBaseLogger;
 };
 
-/** Opens what the environment names. Keys are not waited for: the API starts while the key server is down. */
+/**
+ * Opens what the environment names. Keys are not waited for: the API starts while the key server is down.
+ * @throws StartError when the database cannot be opened
+ */
 export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps> {
   const clock = systemClock;
   const verifier = createVerifier({
@@ -24,8 +28,16 @@ export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps
     jwksUrl: env.cognito.jwksUrl,
     tokenUse: env.cognito.tokenUse,
     clientIds: env.cognito.clientIds,
-    customRoleInAccessToken: false,
+    customRoleInAccessToken: env.cognito.customRoleInAccessToken,
   });
-  const db = await connect({ url: env.databaseUrl, dataDir: env.dataDir });
+  const db = await openDatabase(env);
   return { env, verifier, db, identity: createIdentity(env.cognito), clock, log };
+}
+
+async function openDatabase({ databaseUrl, dataDir }: Env): Promise<Database> {
+  try {
+    return await connect({ url: databaseUrl, dataDir });
+  } catch (error) {
+    throw new StartError(databaseUrl === null ? "DATA_DIR" : "DATABASE_URL", error);
+  }
 }

@@ -42,6 +42,7 @@ describe("the environment", () => {
     expect(env.cognito).toMatchObject({
       region: "ap-northeast-1",
       tokenUse: "access",
+      customRoleInAccessToken: false,
       clientIds: ["1example23456789"],
       jwksUrl:
         "https://cognito-idp.ap-northeast-1.amazonaws.com/ap-northeast-1_Testing01/.well-known/jwks.json",
@@ -77,6 +78,12 @@ describe("the environment", () => {
     ["API_PREFIX", "api/v1"],
     ["API_PREFIX", "/api/v1/"],
     ["API_PREFIX", "/trpc/x"],
+    ["API_PREFIX", "/docs"],
+    ["API_PREFIX", "/openapi.json"],
+    ["API_PREFIX", "/healthz"],
+    ["API_PREFIX", "/readyz/x"],
+    ["API_PREFIX", "/../x"],
+    ["API_PREFIX", "/api/."],
     ["ALLOWED_ORIGINS", ""],
     ["ALLOWED_ORIGINS", "https://example.com/"],
     ["ALLOWED_ORIGINS", "https://example.com,"],
@@ -87,6 +94,12 @@ describe("the environment", () => {
     ["TRUST_PROXY", "true"],
     ["TRUST_PROXY", "0.0.0.0/0"],
     ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "0.0.0.0/1,128.0.0.0/1"],
+    ["TRUST_PROXY", "10.0.0.0/7"],
+    ["TRUST_PROXY", "::/0"],
+    ["TRUST_PROXY", "2000::/3"],
+    ["TRUST_PROXY", "::ffff:0:0/96"],
+    ["TRUST_PROXY", "::ffff:10.0.0.0/16"],
     ["COGNITO_USER_POOL_ID", "us-x"],
     ["COGNITO_USER_POOL_ID", "us-east-1_Abc"],
     ["COGNITO_APP_CLIENT_ID", "one two"],
@@ -96,8 +109,17 @@ describe("the environment", () => {
     ["COGNITO_JWKS_URL", "http://keys.example.com/jwks.json"],
     ["COGNITO_JWKS_URL", "http://localhost.example.com/jwks.json"],
     ["COGNITO_JWKS_URL", "http://user:secret@localhost/jwks.json"],
+    ["COGNITO_ISSUER", " https://keys.example.com/pool"],
+    ["COGNITO_ISSUER", "https://keys.exa\tmple.com/pool"],
+    ["COGNITO_JWKS_URL", "https://keys.example.com/jwks.json\n"],
+    ["COGNITO_JWKS_URL", "https://keys.example.com/jwks.json?"],
+    ["COGNITO_JWKS_URL", "https://keys.example.com/jwks.json#"],
     ["COGNITO_ENDPOINT", "ftp://localhost"],
+    ["COGNITO_ENDPOINT", "http://pool.example.com"],
+    ["COGNITO_CUSTOM_ROLE_IN_ACCESS_TOKEN", "yes"],
     ["DATABASE_URL", "mysql://localhost/x"],
+    ["DATABASE_URL", "postgresql://localhost/x "],
+    ["DATABASE_URL", "postgresql://u:p%zz@localhost/x"],
     ["RATE_LIMIT_MAX", "many"],
     ["WORKERS", "0"],
     ["WORKERS", "2"],
@@ -110,7 +132,6 @@ describe("the environment", () => {
     [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS"],
     [{ ALLOWED_ORIGINS: "https://example.com,*" }, "ALLOWED_ORIGINS"],
     [{ ALLOWED_ORIGINS: "http://example.com" }, "ALLOWED_ORIGINS"],
-    [{ COGNITO_ENDPOINT: "http://pool.example.com" }, "COGNITO_ENDPOINT"],
   ])("refuses %j in production", (settings, setting) => {
     expect(problemsOf(() => envOf({ ...production, ...settings }))).toEqual([setting]);
     expect(problemsOf(() => envOf({ ...settings }))).toEqual([]);
@@ -138,6 +159,7 @@ describe("the environment", () => {
   it.each([
     ["2", 2],
     ["10.0.0.0/8,::1", ["10.0.0.0/8", "::1"]],
+    ["2001:db8::/32,::ffff:10.0.0.0/104", ["2001:db8::/32", "::ffff:10.0.0.0/104"]],
     ["loopback", ["loopback"]],
     ["", null],
   ])("reads TRUST_PROXY=%s", (text, value) => {

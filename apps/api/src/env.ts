@@ -6,6 +6,7 @@ import { combinedProblems } from "./env/combined-rules.ts";
 import { bilingual, EnvError, type EnvProblem } from "./env/env-error.ts";
 import { mergeSettings, pickSettings } from "./env/pick-settings.ts";
 import { environments, Settings } from "./env/settings.ts";
+import { StartError } from "./start-error.ts";
 
 /** What the API was told, checked whole. Made at start, once, and handed on from there. */
 export type Env = ReturnType<typeof toEnv>;
@@ -15,7 +16,7 @@ export type CognitoEnv = Env["cognito"];
 
 /**
  * Reads the settings: the process's variables over `.env.{ENVIRONMENT}` over `.env` in `directory`.
- * @throws EnvError with every problem at once.
+ * @throws EnvError with every problem at once, StartError when a file is there and cannot be read
  */
 export function readEnv(processEnv: Readonly<NodeJS.ProcessEnv>, directory: string): Env {
   const fromProcess = pickSettings(processEnv);
@@ -68,6 +69,7 @@ function toEnv(settings: Settings) {
       clientIds: settings.COGNITO_APP_CLIENT_ID,
       clientSecret: settings.COGNITO_APP_CLIENT_SECRET ?? null,
       tokenUse: settings.COGNITO_PREFERRED_TOKEN_USE,
+      customRoleInAccessToken: settings.COGNITO_CUSTOM_ROLE_IN_ACCESS_TOKEN,
       issuers: settings.COGNITO_ISSUER ? [settings.COGNITO_ISSUER] : cognitoIssuers(region, userPoolId),
       // A pool that is reached elsewhere publishes its keys there too.
       jwksUrl:
@@ -90,7 +92,7 @@ function readDotenvFile(path: string): Record<string, string | undefined> {
     return parseEnv(readFileSync(path, "utf8"));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
-    throw error;
+    throw new StartError(".env", error);
   }
 }
 

@@ -11,6 +11,9 @@ import { listenForStopRequests } from "./stop-requests.ts";
 import { runWorkers } from "./workers.ts";
 
 // The only file that does something when it is imported: environment, dependencies, server, listen, graceful stop.
+// The AWS SDK writes to standard error which Node its future versions need. That is for whoever updates it, not for a log.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+
 const env = readEnvOrExit();
 const log = createLoggerOrExit(env);
 
@@ -49,7 +52,7 @@ async function serveUntilSignal(): Promise<void> {
     await starting;
   } catch (err) {
     log.debug({ err }, "start failed");
-    process.stderr.write(`${startFailure(err, env)}\n`);
+    process.stderr.write(`${startFailure(err)}\n`);
     process.exit(1);
   }
 }
@@ -58,7 +61,7 @@ function readEnvOrExit(): Env {
   try {
     return readEnv(process.env, process.cwd());
   } catch (error) {
-    process.stderr.write(`${error instanceof EnvError ? error.message : startFailure(error, null)}\n`);
+    process.stderr.write(`${error instanceof EnvError ? error.message : startFailure(error)}\n`);
     process.exit(1);
   }
 }
@@ -68,7 +71,7 @@ function createLoggerOrExit({ environment, logLevel, logFile }: Env): FastifyBas
     const file = logFile === null ? null : appendTo(logFile);
     return createLogger({ environment, logLevel, console: standardOutput, file });
   } catch (error) {
-    process.stderr.write(`${startFailure(error, null)}\n`);
+    process.stderr.write(`${startFailure(error)}\n`);
     process.exit(1);
   }
 }

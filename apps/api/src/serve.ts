@@ -1,19 +1,23 @@
-import type { FastifyBaseLogger } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { createDeps, type Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { buildServer } from "./server.ts";
+import { StartError } from "./start-error.ts";
 import { stopGracefully } from "./stop-gracefully.ts";
 
 /** A server that listens, and how to end it. */
 export type Serving = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** Opens everything and listens. The key server need not be up: `/readyz` says when it is. */
+/**
+ * Opens everything and listens. The key server need not be up: `/readyz` says when it is.
+ * @throws StartError when the database cannot be opened, or nobody may listen there
+ */
 export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> {
   const deps = await createDeps(env, log);
   const stopping = { isStopping: false };
   const app = await buildServer(deps, { stopping });
   try {
-    const url = await app.listen({ host: env.host, port: env.port });
+    const url = await listen(app, env);
     log.info(startFacts(env, url), "started");
     void warmUp(deps);
     return {
@@ -28,6 +32,16 @@ export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> 
   } catch (error) {
     await release(deps);
     throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Env): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const isOfPort =
+      error instanceof Error && "code" in error && ["EADDRINUSE", "EACCES"].includes(String(error.code));
+    throw new StartError(isOfPort ? "PORT" : "HOST", error);
   }
 }
 

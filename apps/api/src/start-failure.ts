@@ -1,45 +1,45 @@
 import { DatabaseFolderInUse, DatabaseUnavailable } from "@sekisho/db";
 import { bilingual } from "./env/env-error.ts";
-import type { Env } from "./env.ts";
+import { StartError } from "./start-error.ts";
 
-/** Why the API did not start, in one sentence that says what to do. */
-export function startFailure(error: unknown, env: Env | null): string {
-  if (error instanceof DatabaseFolderInUse) {
-    return bilingual(
-      "DATA_DIR is in use by another process: stop it, or set another DATA_DIR",
-      "DATA_DIR は別のプロセスが使用中です。そのプロセスを止めるか、別の DATA_DIR を指定してください",
-    );
-  }
-  if (error instanceof DatabaseUnavailable) {
-    return bilingual(
-      "the database that DATABASE_URL names does not answer",
-      "DATABASE_URL のデータベースに接続できません",
-    );
-  }
-  switch (systemCodeOf(error)) {
-    case "EADDRINUSE":
-      return bilingual(
-        `port ${env?.port} is in use: stop what listens there, or set another PORT`,
-        `ポート ${env?.port} は使用中です。使用中のプログラムを止めるか、別の PORT を指定してください`,
-      );
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-      return bilingual("HOST is not an address of this machine", "HOST はこのマシンのアドレスではありません");
-    case "EACCES":
-      return bilingual(
-        "permission was denied for PORT, DATA_DIR or LOG_FILE",
-        "PORT・DATA_DIR・LOG_FILE のいずれかに権限がありません",
-      );
-    case "ENOENT":
-      return bilingual(
-        "the folder of LOG_FILE or DATA_DIR does not exist",
-        "LOG_FILE または DATA_DIR のフォルダーがありません",
-      );
-    default:
-      return error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
-  }
+const inUse = bilingual(
+  "is in use by another program: stop it, or choose another",
+  "別のプログラムが使用中です。そのプログラムを止めるか、別の値を指定してください",
+);
+const noSuchAddress = bilingual("is not an address of this machine", "このマシンのアドレスではありません");
+const noPermission = bilingual("may not be used by this user", "使う権限がありません");
+
+/** What each failure of the system means for whatever was to be opened. */
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["EADDRINUSE", inUse],
+  ["EADDRNOTAVAIL", noSuchAddress],
+  ["ENOTFOUND", noSuchAddress],
+  ["EACCES", noPermission],
+  ["EPERM", noPermission],
+  ["EROFS", bilingual("is on a read-only file system", "ファイルシステムが読み取り専用です")],
+  ["ENOENT", bilingual("is in a folder that does not exist", "フォルダーがありません")],
+  ["EISDIR", bilingual("is a folder instead of a file", "ファイルではなくフォルダーが指定されています")],
+  ["ENOTDIR", bilingual("leads through a file", "パスの途中にファイルがあります")],
+  ["EEXIST", bilingual("is a file instead of a folder", "フォルダーではなくファイルが指定されています")],
+  ["ENOSPC", bilingual("is on a disk that is full", "ディスクに空きがありません")],
+]);
+
+/** Why the API did not start, in one sentence that names the setting and never its value. */
+export function startFailure(error: unknown): string {
+  if (error instanceof StartError) return `${error.opened}: ${reasonOf(error.cause)}`;
+  return bilingual(
+    "The API could not start; LOG_LEVEL=DEBUG says why",
+    "API を起動できませんでした。LOG_LEVEL=DEBUG にすると理由が記録されます",
+  );
 }
 
-function systemCodeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+function reasonOf(cause: unknown): string {
+  if (cause instanceof DatabaseFolderInUse) return inUse;
+  if (cause instanceof DatabaseUnavailable)
+    return bilingual("the database does not answer", "データベースに接続できません");
+  return reasons.get(systemCodeOf(cause)) ?? bilingual("cannot be used", "使用できません");
+}
+
+function systemCodeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -31,7 +31,7 @@ export function compileApi(): void {
 
 /** Starts the API with these variables and nothing of this process's own but the search path. */
 export function spawnApi(settings: Record<string, string>): ApiProcess {
-  const env = { PATH: process.env["PATH"], NODE_NO_WARNINGS: "1", ...settings };
+  const env = { PATH: process.env["PATH"], ...settings };
   const child = spawn(process.execPath, [`${compiled}/main.js`], { cwd: emptyFolder(), env });
   const lines: string[] = [];
   let stderr = "";

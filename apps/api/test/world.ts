@@ -88,6 +88,7 @@ export function cognitoEnvOf(pool: TestPool): CognitoEnv {
     clientIds: [pool.clientId],
     clientSecret: null,
     tokenUse: "access",
+    customRoleInAccessToken: false,
     issuers: [pool.issuer],
     jwksUrl: pool.jwksUrl,
     endpoint: pool.endpoint,

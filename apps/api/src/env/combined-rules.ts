@@ -56,14 +56,5 @@ function productionProblems(settings: Settings): EnvProblem[] {
       ),
     });
   }
-  if (settings.COGNITO_ENDPOINT !== undefined && !isHttpsOrLoopback(settings.COGNITO_ENDPOINT)) {
-    problems.push({
-      setting: "COGNITO_ENDPOINT",
-      problem: bilingual(
-        "must be https in production unless the host is loopback: passwords travel there",
-        "パスワードが通るため、本番環境ではループバック以外は https にしてください",
-      ),
-    });
-  }
   return problems;
 }

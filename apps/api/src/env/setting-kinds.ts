@@ -37,28 +37,28 @@ export const commaSeparated = (text: string) => text.split(",").map((entry) => e
 
 const NotAUrl = bilingual("must be an http or https URL", "http または https の URL にしてください");
 
-/** A URL without credentials, query or fragment. */
-export const WebUrl = z
+/** A URL without credentials, query or fragment, of something that is believed: plain http only on this machine. */
+export const TrustedUrl = z
   .string()
-  .refine((text) => isBareWebUrl(text), { error: NotAUrl })
+  .refine((text) => isBareWebUrl(text), { error: NotAUrl, abort: true })
+  .refine((text) => isHttpsOrLoopback(text), {
+    error: bilingual(
+      "must be https unless the host is loopback",
+      "ループバック以外のホストでは https にしてください",
+    ),
+  })
   .transform((text) => text.replace(/\/+$/, ""));
-
-/** A URL of something that is believed: plain http only on this machine. */
-export const TrustedUrl = WebUrl.refine((text) => isHttpsOrLoopback(text), {
-  error: bilingual(
-    "must be https unless the host is loopback",
-    "ループバック以外のホストでは https にしてください",
-  ),
-});
 
 export function isHttpsOrLoopback(text: string): boolean {
   const url = new URL(text);
   return url.protocol === "https:" || isLoopbackHost(url.hostname);
 }
 
+/** Blanks and control characters, which the URL parser would quietly drop. */
+export const hasBlank = (text: string) => /[\s\p{Cc}]/u.test(text);
+
 function isBareWebUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  const isWeb = url.protocol === "https:" || url.protocol === "http:";
-  return isWeb && url.username === "" && url.password === "" && url.search === "" && url.hash === "";
+  if (hasBlank(text) || /[?#]/.test(text) || !URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === "https:" || protocol === "http:") && username === "" && password === "";
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bilingual } from "./env-error.ts";
-import { commaSeparated, Flag, oneOf, Text, TrustedUrl, WebUrl, wholeNumber } from "./setting-kinds.ts";
+import { commaSeparated, Flag, hasBlank, oneOf, Text, TrustedUrl, wholeNumber } from "./setting-kinds.ts";
 import type { SettingName } from "./setting-names.ts";
 import { TrustProxy } from "./trust-proxy.ts";
 
@@ -49,18 +49,21 @@ const Origins = z
 
 const ApiPrefix = z
   .string()
-  .regex(/^(\/|(\/[A-Za-z0-9._~-]+)+)$/, {
+  .regex(/^(\/|(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+)$/, {
     error: bilingual(
       "must be a path such as /api/v1, without a slash at the end",
       "/api/v1 のようなパス（末尾のスラッシュなし）にしてください",
     ),
   })
-  .refine((path) => !/^\/(trpc|docs)(\/|$)/.test(path), {
-    error: bilingual("must not begin with /trpc or /docs", "/trpc と /docs で始まるパスは使えません"),
+  .refine((path) => !/^\/(trpc|docs|openapi\.json|healthz|readyz)(\/|$)/.test(path), {
+    error: bilingual(
+      "must not begin with /trpc, /docs, /openapi.json, /healthz or /readyz, which are taken",
+      "/trpc・/docs・/openapi.json・/healthz・/readyz で始まるパスは、使用中のため指定できません",
+    ),
   })
   .transform((path) => (path === "/" ? "" : path));
 
-const PostgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text), {
+const PostgresUrl = z.string().refine((text) => isPostgresUrl(text), {
   error: bilingual("must be a postgresql:// URL", "postgresql:// で始まる URL にしてください"),
 });
 
@@ -82,9 +85,10 @@ export const Settings = z.object({
   COGNITO_APP_CLIENT_ID: ClientIds,
   COGNITO_APP_CLIENT_SECRET: Text.optional(),
   COGNITO_PREFERRED_TOKEN_USE: oneOf(["access", "id"]).prefault("access"),
+  COGNITO_CUSTOM_ROLE_IN_ACCESS_TOKEN: Flag.prefault("false"),
   COGNITO_ISSUER: TrustedUrl.optional(),
   COGNITO_JWKS_URL: TrustedUrl.optional(),
-  COGNITO_ENDPOINT: WebUrl.optional(),
+  COGNITO_ENDPOINT: TrustedUrl.optional(),
   DATABASE_URL: PostgresUrl.optional(),
   DATA_DIR: Text.prefault(".data"),
   RATE_LIMIT_MAX: wholeNumber(0, 1_000_000).prefault("6000"),
@@ -95,4 +99,14 @@ export type Settings = z.infer<typeof Settings>;
 /** Scheme, host and port and nothing else, written as a browser writes the Origin field. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** A user name or password that is not properly escaped would be reported by the driver, in full. */
+function isPostgresUrl(text: string): boolean {
+  return (
+    /^postgres(ql)?:\/\/./.test(text) &&
+    !hasBlank(text) &&
+    !/%(?![\dA-Fa-f]{2})/.test(text) &&
+    URL.canParse(text)
+  );
 }

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 import { bilingual } from "./env-error.ts";
 import { commaSeparated } from "./setting-kinds.ts";
@@ -11,8 +11,8 @@ export const TrustProxy = z
   .string()
   .refine((text) => isHops(text) || commaSeparated(text).every(isNetwork), {
     error: bilingual(
-      "must be a number of hops from 1 to 10, or addresses and networks (10.0.0.0/8) separated by commas",
-      "1 から 10 までの段数か、アドレスまたはネットワーク（10.0.0.0/8 など）のカンマ区切りにしてください",
+      "must be a number of hops from 1 to 10, or addresses and networks no wider than /8 (IPv6: /16), separated by commas",
+      "1 から 10 までの段数か、アドレスまたは /8（IPv6 は /16）以下の広さのネットワークを、カンマ区切りで指定してください",
     ),
   })
   .transform((text): number | string[] => (isHops(text) ? Number(text) : commaSeparated(text)));
@@ -25,8 +25,17 @@ function isNetwork(entry: string): boolean {
   const [address = "", bits, ...rest] = entry.split("/");
   const version = isIP(address);
   if (version === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
   return (
-    bits === undefined ||
-    (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128))
+    /^\d{1,3}$/.test(bits) && Number(bits) >= minBits(address) && Number(bits) <= (version === 4 ? 32 : 128)
   );
 }
+
+/** Below "::/8" lies all of IPv4 once more (::ffff:0:0/96, RFC 4291), so that part is bounded like IPv4 itself. */
+function minBits(address: string): number {
+  if (isIP(address) === 4) return 8;
+  return mappedIpv4.check(address, "ipv6") ? 96 + 8 : 16;
+}
+
+const mappedIpv4 = new BlockList();
+mappedIpv4.addSubnet("::", 8, "ipv6");

@@ -1,11 +1,16 @@
 import { challengeOf } from "@sekisho/auth";
+import type { FastifyRequest } from "fastify";
 import type { Fault } from "./read-fault.ts";
 
 /**
  * The header fields that belong to faults: the challenge of a 401 or a scope (RFC 6750, section 3) and Retry-After.
  * Of several faults in one batch, the first challenge speaks for all, and the longest wait.
  */
-export function faultHeaders(faults: readonly Fault[], credentialSent: boolean): Record<string, string> {
+export function faultHeaders(
+  faults: readonly Fault[],
+  { headers: sent }: FastifyRequest,
+): Record<string, string> {
+  const credentialSent = sent.authorization !== undefined;
   const headers: Record<string, string> = {};
   const challenge = faults.map((fault) => challengeFor(fault, credentialSent)).find(Boolean);
   if (challenge) headers["www-authenticate"] = challenge;

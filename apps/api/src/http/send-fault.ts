@@ -7,10 +7,9 @@ import { localeOf } from "./request-facts.ts";
 /** Answers with the one error body. */
 export function sendFault(request: FastifyRequest, reply: FastifyReply, fault: Fault): FastifyReply {
   request.facts?.errors.push(fault.code);
-  const credentialSent = request.headers.authorization !== undefined;
   return reply
     .status(fault.status)
-    .headers(faultHeaders([fault], credentialSent))
+    .headers(faultHeaders([fault], request))
     .type("application/json; charset=utf-8")
     .send(envelopeOf(fault, localeOf(request), request.id));
 }

@@ -1,4 +1,5 @@
 import { openSync, writeSync } from "node:fs";
+import { StartError } from "../start-error.ts";
 import type { LogSink } from "./create-logger.ts";
 
 /** Standard output. */
@@ -9,11 +10,19 @@ export const standardOutput: LogSink = (line) => {
 /**
  * Appends to a file that only its owner can read. Lines are written at once, so that none is lost in a crash;
  * rotating is left to the platform (`copytruncate` works, since every write appends).
- * @throws when the file cannot be opened.
+ * @throws StartError when the file cannot be opened.
  */
 export function appendTo(path: string): LogSink {
-  const file = openSync(path, "a", 0o600);
+  const file = openForAppending(path);
   return (line) => {
     writeSync(file, line);
   };
+}
+
+function openForAppending(path: string): number {
+  try {
+    return openSync(path, "a", 0o600);
+  } catch (error) {
+    throw new StartError("LOG_FILE", error);
+  }
 }

@@ -77,7 +77,8 @@ describe("the page that shows it", () => {
     expect(page.body).not.toMatch(/(src|href)="(https?:)?\/\//);
     const policy = String(page.headers["content-security-policy"]);
     expect(policy).toContain("script-src 'self'");
-    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe|upgrade-insecure-requests|https:|swagger\.io/);
     const sources = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source = ""]) => source);
     expect(sources.length).toBeGreaterThan(3);
     for (const source of sources) {

@@ -80,7 +80,7 @@ function setFaultHeaders(reply: FastifyReply, request: FastifyRequest, results: 
   });
   if (faults.length === 0) return;
   request.facts.errors.push(...faults.map(({ code }) => code));
-  reply.headers(faultHeaders(faults, request.headers.authorization !== undefined));
+  reply.headers(faultHeaders(faults, request));
 }
 
 function attempt(read: () => Calls): Calls | { error: TRPCError } {
