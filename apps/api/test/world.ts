@@ -9,10 +9,13 @@ import type { CognitoEnv } from "../src/env.ts";
 import { createIdentity, type Identity } from "../src/identity/identity.ts";
 import { appRouter } from "../src/trpc/app-router.ts";
 import type { Context } from "../src/trpc/context.ts";
+import { type FailingPool, startFailingPool } from "./failing-pool.ts";
 
 /** A user pool, a database and the API's procedures in this process. */
 export type World = {
   readonly pool: TestPool;
+  /** Lets one operation fail on its way from the API to the pool. */
+  readonly failPool: FailingPool["fail"];
   readonly db: Database;
   readonly identity: Identity;
   /** The procedures as the bearer of this token calls them; without a token, as nobody in particular. */
@@ -46,7 +49,8 @@ export async function startWorld({
     clientIds: [pool.clientId],
     customRoleInAccessToken: false,
   });
-  const identity = createIdentity(cognitoEnvOf(pool));
+  const failingPool = await startFailingPool(pool.endpoint);
+  const identity = createIdentity({ ...cognitoEnvOf(pool), endpoint: failingPool.endpoint });
   const shared = { db, identity, clock: { now: () => Date.now() }, log: pino({ level: "silent" }) };
 
   const callerWith = (auth: AuthState, locale: Locale = defaultLocale) => {
@@ -62,6 +66,7 @@ export async function startWorld({
 
   return {
     pool,
+    failPool: (operation) => failingPool.fail(operation),
     db,
     identity,
     async as(token, locale) {
@@ -75,6 +80,7 @@ export async function startWorld({
     async stop() {
       identity.close();
       verifier.close();
+      await failingPool.stop();
       await Promise.all([db.close(), emulator.close()]);
     },
   };

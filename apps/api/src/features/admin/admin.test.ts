@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+type Users = Awaited<ReturnType<World["as"]>>["admin"]["users"];
 const asAdmin = async () => (await world.as(admin.accessToken)).admin;
 
 describe("an administrator", () => {
@@ -78,14 +79,73 @@ describe("an administrator", () => {
     ]);
   });
 
-  it("writes nothing down where nothing changes", async () => {
+  it("makes a change again that is asked for again, and writes that down too", async () => {
     const person = await world.signedIn("user");
     const { users, overview } = await asAdmin();
-    const before = (await overview()).recent_events[0]?.id;
     await users.enable({ username: person.username });
     await users.setRole({ username: person.username, role: "user" });
-    expect((await overview()).recent_events[0]?.id).toBe(before);
-    expect(await world.identity.refresh(person.refreshToken)).toHaveProperty("access_token");
+    expect((await overview()).recent_events.slice(0, 2)).toMatchObject([
+      { action: "user.role_changed", detail: { from: "user", to: "user" } },
+      { action: "user.enabled" },
+    ]);
+    expect(await codeOf(world.identity.refresh(person.refreshToken))).toBe("token_validation_failed");
+  });
+
+  it.each([
+    [
+      "a new role",
+      "user.role_changed",
+      (users: Users, username: string) => users.setRole({ username, role: "admin" }),
+    ],
+    ["disabling", "user.disabled", (users: Users, username: string) => users.disable({ username })],
+  ])(
+    "signs the person out when %s is asked for again after the pool failed half-way",
+    async (_what, action, change) => {
+      const person = await world.signedIn("user");
+      const { users, overview } = await asAdmin();
+      const eventsOfPerson = async () =>
+        (await overview()).recent_events.filter((event) => event.target_username === person.username);
+      world.failPool("AdminUserGlobalSignOut");
+      expect(await codeOf(change(users, person.username))).toBe("identity_provider_unavailable");
+      world.failPool(null);
+      expect(await eventsOfPerson()).toMatchObject([
+        { action, detail: { outcome: "unfinished" } },
+        { action },
+      ]);
+
+      const again = await world.pool.signIn(person).catch(() => person);
+      await change(users, person.username);
+      // A disabled person could not refresh anyway.
+      await world.identity.enable(person.username);
+      expect(await codeOf(world.identity.refresh(again.refreshToken))).toBe("token_validation_failed");
+      const [latest, ...earlier] = await eventsOfPerson();
+      expect(latest).toMatchObject({ action, actor_sub: admin.sub });
+      expect(latest?.detail).not.toHaveProperty("outcome");
+      expect(earlier).toHaveLength(2);
+    },
+  );
+
+  it("finds in the trail what was begun even if nothing of it reached the pool", async () => {
+    const person = await world.signedIn("user");
+    const { users, overview } = await asAdmin();
+    world.failPool("AdminDisableUser");
+    expect(await codeOf(users.disable({ username: person.username }))).toBe("identity_provider_unavailable");
+    world.failPool(null);
+    expect(await world.identity.findPerson(person.username)).toMatchObject({ enabled: true });
+    expect((await overview()).recent_events[0]).toMatchObject({ detail: { outcome: "unfinished" } });
+  });
+
+  it("leaves no second role behind when a change broke between its two steps", async () => {
+    const person = await world.signedIn("user");
+    const { users } = await asAdmin();
+    world.failPool("AdminRemoveUserFromGroup");
+    expect(await codeOf(users.setRole({ username: person.username, role: "admin" }))).toBe(
+      "identity_provider_unavailable",
+    );
+    world.failPool(null);
+    await users.setRole({ username: person.username, role: "admin" });
+    const { accessToken } = await world.pool.signIn(person);
+    expect((await (await world.as(accessToken)).auth.me()).groups).toEqual(["admin"]);
   });
 
   it("can neither disable themselves nor give up their own role, under whatever name they use", async () => {

@@ -11,9 +11,12 @@ type Change = {
 };
 
 /**
- * Changes somebody in the pool, ends their sessions where that is part of the change, and writes it down.
- * The database is asked first: nothing is changed that could not be recorded.
+ * Changes somebody in the pool, and ends their sessions where that is part of the change. It is written down before the
+ * pool is asked, so that nothing changes without a trace; if the pool fails, a second event says `outcome: unfinished`.
+ * Whatever the pool says already, every step is taken: after a failure half-way, asking again completes the change.
  * Access tokens issued before the change stay good until they expire (at most 15 minutes with the recommended lifetime).
+ * That also holds for administrators: two who demote each other at the same moment both succeed, and if there were no
+ * others, somebody with access to the pool itself has to appoint the next.
  * @returns the person as the pool shows them afterwards
  */
 export async function changePerson(
@@ -21,15 +24,20 @@ export async function changePerson(
   person: Person,
   { action, detail = {}, endsSessions, apply }: Change,
 ): Promise<Person> {
-  await db.ping();
-  await apply(person.username);
-  if (endsSessions) await identity.signOutEverywhere(person.username);
-  await db.audit.append({
+  const event = {
     actor_sub: principal.sub,
     actor_username: principal.username,
     action,
     target_username: person.username,
     detail,
-  });
+  };
+  await db.audit.append(event);
+  try {
+    await apply(person.username);
+    if (endsSessions) await identity.signOutEverywhere(person.username);
+  } catch (error) {
+    await db.audit.append({ ...event, detail: { ...detail, outcome: "unfinished" } });
+    throw error;
+  }
   return identity.findPerson(person.username);
 }

@@ -11,7 +11,6 @@ export async function disablePerson(call: Call<PersonInput>): Promise<Person> {
   const { identity, principal, input } = call;
   const person = await identity.findPerson(input.username);
   if (person.sub === principal.sub) throw new ApiError("conflict");
-  if (!person.enabled) return person;
   return changePerson(call, person, {
     action: "user.disabled",
     endsSessions: true,

@@ -6,7 +6,6 @@ import { changePerson } from "./change-person.ts";
 export async function enablePerson(call: Call<PersonInput>): Promise<Person> {
   const { identity, input } = call;
   const person = await identity.findPerson(input.username);
-  if (person.enabled) return person;
   return changePerson(call, person, {
     action: "user.enabled",
     endsSessions: false,

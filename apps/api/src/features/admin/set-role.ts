@@ -11,7 +11,6 @@ export async function setRole(call: Call<SetRoleInput>): Promise<Person> {
   const { identity, principal, input } = call;
   const person = await identity.findPerson(input.username);
   if (person.sub === principal.sub && input.role !== "admin") throw new ApiError("conflict");
-  if (person.role === input.role) return person;
   return changePerson(call, person, {
     action: "user.role_changed",
     detail: { from: person.role, to: input.role },

@@ -19,7 +19,7 @@ export function AuditEventLine({ event }: { event: AuditEvent }) {
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-6">
       <span className="wrap-anywhere">
-        {t.rich(sentences[event.action], {
+        {t.rich(event.detail["outcome"] === "unfinished" ? "unfinished" : sentences[event.action], {
           actor: () => <strong className="font-medium">{event.actor_username}</strong>,
           target: () => <strong className="font-medium">{event.target_username}</strong>,
           to: roleName(to),

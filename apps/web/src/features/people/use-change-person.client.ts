@@ -13,7 +13,7 @@ type Sentences = { readonly done: (person: Person) => string; readonly failed: (
 
 /**
  * How every change of a person is shown: at once, in the list of this search; taken back with a sentence when the
- * API refuses; and in the overview once it has happened.
+ * API refuses; and in the overview in either case.
  */
 export function useChangePerson<Input extends { username: string }>(
   search: string,
@@ -42,6 +42,8 @@ export function useChangePerson<Input extends { username: string }>(
     onError(error: unknown, { username }: Input, shown: { before: Person | undefined } | undefined) {
       if (shown?.before) show(username, shown.before);
       reportFailure(say.failed(username), error);
+      // A change that broke half-way is in the trail.
+      void admin.overview.invalidate();
     },
   };
 }
