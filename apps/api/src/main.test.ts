@@ -1,10 +1,11 @@
-import { Agent, get, type IncomingMessage } from "node:http";
+import { Agent } from "node:http";
 import { connect, createServer, type Socket } from "node:net";
 import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
 import { Tokens } from "@sekisho/contract/session";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyFolder, requiredSettings } from "../test/api.ts";
 import { type ApiProcess, compileApi, spawnApi } from "../test/api-process.ts";
+import { call, callUntilLast } from "../test/keep-calling.ts";
 import { stopTimeout } from "./http/limits.ts";
 
 let emulator: Emulator;
@@ -61,21 +62,6 @@ async function open(url: URL, bytes: string): Promise<{ socket: Socket; answer: 
     socket.write(bytes, () => resolve());
   });
   return { socket, answer };
-}
-
-const call = (url: URL, agent: Agent) =>
-  new Promise<IncomingMessage>((resolve, reject) => {
-    get(url, { agent }, (answer) => answer.resume().once("end", () => resolve(answer))).on("error", reject);
-  });
-
-/** Calls over and over until an answer says that it is the last on its connection. Rejects when it is reset instead. */
-async function callUntilLast(url: URL, agent: Agent): Promise<number[]> {
-  const statuses: number[] = [];
-  for (;;) {
-    const { statusCode = 0, headers } = await call(url, agent);
-    statuses.push(statusCode);
-    if (headers.connection === "close") return statuses;
-  }
 }
 
 describe("the process", () => {

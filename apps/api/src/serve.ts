@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { createDeps, type Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
+import { notStopping, type Stopping } from "./http/last-answers.ts";
 import { buildServer } from "./server.ts";
 import { StartError } from "./start-error.ts";
 import { stopGracefully } from "./stop-gracefully.ts";
@@ -14,7 +15,7 @@ export type Serving = { readonly url: string; readonly stop: () => Promise<void>
  */
 export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> {
   const deps = await createDeps(env, log);
-  const stopping = { isStopping: false };
+  const stopping: Stopping = { ...notStopping };
   const app = await buildServer(deps, { stopping });
   try {
     const url = await listen(app, env);
@@ -23,8 +24,7 @@ export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> 
     return {
       url,
       async stop() {
-        stopping.isStopping = true;
-        const outcome = await stopGracefully(app);
+        const outcome = await stopGracefully(app, stopping);
         await release(deps);
         log.info({ connections: outcome }, "stopped");
       },

@@ -7,8 +7,8 @@ import { registerHeadChecks } from "./http/check-head.ts";
 import { answerClientError } from "./http/client-error.ts";
 import { registerCors } from "./http/cors.ts";
 import { answerUnroutable, registerFaults } from "./http/faults.ts";
-import { registerHealth, type Stopping } from "./http/health.ts";
-import { registerLastAnswers } from "./http/last-answers.ts";
+import { registerHealth } from "./http/health.ts";
+import { notStopping, registerLastAnswers, type Stopping } from "./http/last-answers.ts";
 import * as limits from "./http/limits.ts";
 import { attemptCounter, registerRateLimit } from "./http/rate-limit.ts";
 import { registerUnreadBodies } from "./http/read-json-body.ts";
@@ -30,7 +30,7 @@ export type ServerOptions = {
   /** The procedures to serve; the product's own unless said. */
   readonly router?: AnyTRPCRouter;
   /** Told to stop: `/readyz` sends traffic elsewhere. */
-  readonly stopping?: Stopping;
+  readonly stopping?: Readonly<Stopping>;
 };
 
 /**
@@ -39,7 +39,7 @@ export type ServerOptions = {
  */
 export async function buildServer(
   deps: Deps,
-  { router = appRouter, stopping = { isStopping: false } }: ServerOptions = {},
+  { router = appRouter, stopping = notStopping }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   assertEveryProcedureStatesItsPolicy(router);
   const { env } = deps;

@@ -1,26 +1,31 @@
 import { once } from "node:events";
 import { Server as NetServer } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
-import { lastConnectionsTimeout, stopGrace, stopTimeout } from "./http/limits.ts";
+import type { Stopping } from "./http/last-answers.ts";
+import { answersHeldFor, firstRequestTimeout, quietFor, stopGrace, stopTimeout } from "./http/limits.ts";
 
 /**
- * Ends a server whose every answer already closes its connection (`http/last-answers.ts`) without breaking off a request:
- * 1. for `stopGrace` it still listens, so that clients who keep calling end their connections one by one;
- * 2. it stops listening, and whoever connected in the last moment gets to send a request;
- * 3. connections that said nothing all that time are closed, and requests in flight are finished.
+ * Ends a server without breaking off a request that was already sent:
+ * 1. for `stopGrace` it still listens and says that it is not ready, and every answer closes its connection
+ *    (`http/last-answers.ts`), so that clients who keep calling end their connections one by one;
+ * 2. it stops listening while answers are held for a moment: who is waiting for one is not knocking at the door, and
+ *    the system resets whoever stands there when it is closed;
+ * 3. whoever came in last gets to send a request, then silent connections are closed and the rest is finished.
  * What is left after `stopTimeout` is cut. Resolves when the server holds no connection any more.
  */
-export async function stopGracefully(app: FastifyInstance): Promise<"drained" | "cut"> {
+export async function stopGracefully(app: FastifyInstance, stopping: Stopping): Promise<"drained" | "cut"> {
   let outcome: "drained" | "cut" = "drained";
   const cut = setTimeout(() => {
     outcome = "cut";
     app.server.closeAllConnections();
   }, stopTimeout);
   try {
+    stopping.isStopping = true;
     await sleep(stopGrace);
-    stopListening(app);
-    await Promise.race([once(app.server, "close"), sleep(lastConnectionsTimeout)]);
+    stopping.answersHeld = stopListening(app);
+    await stopping.answersHeld;
+    await Promise.race([once(app.server, "close"), sleep(firstRequestTimeout)]);
     await app.close();
     return outcome;
   } finally {
@@ -28,7 +33,18 @@ export async function stopGracefully(app: FastifyInstance): Promise<"drained" | 
   }
 }
 
-/** The close of TCP, not of HTTP: that one resets connections whose first request is still on its way. */
-function stopListening({ server }: FastifyInstance): void {
+/** Closes the listening socket alone: `close` of an HTTP server also resets connections whose first request is on its way. */
+async function stopListening({ server }: FastifyInstance): Promise<void> {
+  let arrivals = 0;
+  server.on("connection", () => {
+    arrivals++;
+  });
+  let before: number;
+  const until = performance.now() + answersHeldFor;
+  do {
+    before = arrivals;
+    await sleep(quietFor);
+  } while (arrivals > before && performance.now() < until);
+  await turnOfTheLoop(); // right after a turn of the event loop has accepted everybody who was waiting
   NetServer.prototype.close.call(server);
 }

@@ -37,7 +37,7 @@ describe("the probes", () => {
     expect((await withoutDatabase.inject("/readyz")).json().checks.database).toBe(false);
     await withoutDatabase.close();
 
-    const stopping = await buildServer(api.deps, { stopping: { isStopping: true } });
+    const stopping = await buildServer(api.deps, { stopping: { isStopping: true, answersHeld: null } });
     expect((await stopping.inject("/readyz")).statusCode).toBe(503);
     expect((await stopping.inject("/healthz")).statusCode).toBe(200);
     for (const url of ["/readyz", "/api/v1/public", "/trpc/auth.me", "/nowhere"])

@@ -1,9 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Deps } from "../deps.ts";
+import type { Stopping } from "./last-answers.ts";
 import { readinessTimeout } from "./limits.ts";
-
-/** Whether the process has been told to stop. */
-export type Stopping = { readonly isStopping: boolean };
 
 /** Probes are asked by the platform, often and from one address: they are not counted. */
 const uncounted = { config: { rateLimit: false as const } };
@@ -12,7 +10,11 @@ const uncounted = { config: { rateLimit: false as const } };
  * `/healthz`: the process runs; nothing else is asked, so an outage elsewhere never restarts it.
  * `/readyz`: traffic is welcome, because keys are held and the database answers.
  */
-export function registerHealth(app: FastifyInstance, { verifier, db }: Deps, stopping: Stopping): void {
+export function registerHealth(
+  app: FastifyInstance,
+  { verifier, db }: Deps,
+  stopping: Readonly<Stopping>,
+): void {
   app.get("/healthz", uncounted, async () => ({ status: "ok" }));
 
   app.get("/readyz", uncounted, async (_request, reply) => {

@@ -37,8 +37,14 @@ export const limitsCheckInterval = 1_000;
 /** From the signal until nobody is accepted any more. Within it every answer ends its connection. */
 export const stopGrace = 1_000;
 
+/** At the end of the grace answers wait until nobody has connected for this long, */
+export const quietFor = 150;
+
+/** or for this long if new clients keep coming; then nobody is accepted any more. */
+export const answersHeldFor = 600;
+
 /** For clients that connected at the end of the grace to send their request. */
-export const lastConnectionsTimeout = 500;
+export const firstRequestTimeout = 500;
 
 /** From the signal until the connections that are left are cut, whatever the clients do. */
 export const stopTimeout = 10_000;
