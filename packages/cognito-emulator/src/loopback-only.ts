@@ -16,6 +16,21 @@ export function assertLocalUse(host: string, nodeEnv: string | undefined): void 
 }
 
 /**
+ * Whether a request may ask for an administrator's operation. A made-up signature is enough for those, so a web page of
+ * another site in the developer's browser must not get that far: neither as itself (Origin) nor under a name of its own
+ * that points here (Host).
+ */
+export function isFromThisMachine(headers: {
+  host?: string | undefined;
+  origin?: string | undefined;
+}): boolean {
+  return isLoopbackHost(headers.host) && (headers.origin === undefined || isLoopbackOrigin(headers.origin));
+}
+
+const isLoopbackOrigin = (origin: string): boolean =>
+  URL.canParse(origin) && isLoopbackHost(new URL(origin).host);
+
+/**
  * Whether a Host header names this machine. A foreign web page can point its own name at 127.0.0.1 (DNS rebinding) and
  * would then read us as its own origin; its name gives it away.
  */

@@ -52,6 +52,21 @@ describe("Resetting a password", () => {
     expect(account.pool.lastCode(unproven.username)).toBeUndefined();
   });
 
+  it("changes nothing when it is refused because the address has become another account's", async () => {
+    const { email } = await account.stored(user.username);
+    await account.call("ForgotPassword", { Username: user.username });
+    const code = account.pool.lastCode(user.username);
+    const Username = `taker-${user.username}`;
+    await account.signUp(Username, { email: String(email) });
+    const ConfirmationCode = account.pool.lastCode(Username);
+    expect(
+      await account.call("ConfirmSignUp", { Username, ConfirmationCode, ForceAliasCreation: true }),
+    ).toEqual({});
+    expect(await confirm(code)).toMatchObject({ __type: "AliasExistsException" });
+    await expect(account.pool.signIn(user)).resolves.toBeDefined();
+    await expect(account.pool.signIn({ ...user, password: Password })).rejects.toBeDefined();
+  });
+
   it("lifts a lockout", async () => {
     const AuthParameters = { USERNAME: user.username, PASSWORD: "Wr0ng!pass" };
     for (let attempt = 0; attempt < 6; attempt += 1) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkCode, spendCode } from "../codes/check-code.ts";
-import { markEmailVerified } from "../codes/verified-address.ts";
+import { assertEmailIsFree, markEmailVerified } from "../codes/verified-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
@@ -28,6 +28,7 @@ export const confirmForgotPassword = defineOperation({
     if (!user.enabled) throw faults.userDisabled();
     const now = clock.now();
     const { sentTo } = checkCode(user, "forgot-password", input.ConfirmationCode, now);
+    assertEmailIsFree(pool, user, sentTo); // before the password changes: a refusal changes nothing
     setPassword(pool, user, input.Password, now);
     markEmailVerified(pool, user, { proven: sentTo });
     spendCode(user, "forgot-password");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { CognitoError, faults } from "../cognito-error.ts";
 import { dispatch } from "../dispatch.ts";
+import { isFromThisMachine } from "../loopback-only.ts";
 import type { Services } from "../operation.ts";
 import { everyOrigin } from "./cors.ts";
 import { readJsonBody } from "./json-body.ts";
@@ -43,7 +44,8 @@ async function carryOut({ services, defaultRegion }: JsonApi, request: IncomingM
   return dispatch(services, {
     operation: target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : "",
     body,
-    signedFor: signedRegion(request.headers.authorization),
+    // What another site sends counts as unsigned, whatever it carries.
+    signedFor: isFromThisMachine(request.headers) ? signedRegion(request.headers.authorization) : null,
     defaultRegion,
   });
 }

@@ -51,6 +51,27 @@ describe("The wire", () => {
     }
   });
 
+  it("takes no administrator's operation from another site's page, under its own name or under one that points here", async () => {
+    const ask = (headers: Record<string, string>) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const sent = request(emulator.url, {
+          method: "POST",
+          headers: {
+            "x-amz-target": "AWSCognitoIdentityProviderService.ListUserPools",
+            ...signedFor("us-east-1"),
+            ...headers,
+          },
+        });
+        sent.once("response", (answer) => resolve(answer.resume().statusCode)).once("error", reject);
+        sent.end(JSON.stringify({ MaxResults: 1 }));
+      });
+    expect(await ask({ origin: "https://evil.example" })).toBe(400);
+    expect(await ask({ origin: "null" })).toBe(400);
+    expect(await ask({ host: "evil.example" })).toBe(400);
+    expect(await ask({ origin: "http://localhost:3000" })).toBe(200);
+    expect(await ask({})).toBe(200);
+  });
+
   it("makes a pool in the region the request was signed for", async () => {
     const { body } = await callOperation(
       emulator.url,
