@@ -26,6 +26,9 @@ describe("where a sign-in leads", () => {
     "items",
     "",
     "?next=/",
+    "/sign-in",
+    "/sign-in?next=/items",
+    "/x/../new-password",
     null,
     undefined,
   ])("home, never to %j", (path) => {

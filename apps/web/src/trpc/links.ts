@@ -1,6 +1,7 @@
 import type { Locale } from "@sekisho/contract/locale";
 import { httpBatchLink, type Operation, type TRPCLink } from "@trpc/client";
 import type { AnyRouter } from "@trpc/server";
+import { limitTime } from "./limit-time.ts";
 import { sessionLink, type TokenSource } from "./session-link.ts";
 
 /** The API refuses larger batches. */
@@ -8,6 +9,9 @@ const maxCallsPerBatch = 20;
 
 /** The API refuses a URL and headers above 16 KB together; the token takes a few of them. */
 const maxUrlLength = 8 * 1024;
+
+/** Milliseconds; the API itself gives up on its database and user pool sooner. */
+const answerLimit = 15_000;
 
 type LinkOptions = {
   readonly apiUrl: string;
@@ -22,6 +26,7 @@ export function createLinks<TRouter extends AnyRouter>(options: LinkOptions): TR
     sessionLink(options.tokens),
     httpBatchLink<AnyRouter>({
       url: `${options.apiUrl.replace(/\/$/, "")}/trpc`,
+      fetch: (input, init) => limitTime(answerLimit)(input, init as RequestInit), // as: tRPC types less than it passes
       maxItems: maxCallsPerBatch,
       maxURLLength: maxUrlLength,
       // Accept-Language is safelisted by CORS (Fetch, section 2.2.2): it may be set, and costs no other permission.
