@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { uptime } from "node:os";
 import { join } from "node:path";
 
@@ -15,7 +15,10 @@ export function lockDataDir(dataDir) {
   mkdirSync(dataDir, { recursive: true });
   const lock = join(dataDir, "stack.lock");
   const mine = `${lock}.${process.pid}`;
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, since: Date.now() }));
+  writeFileSync(
+    mine,
+    JSON.stringify({ pid: process.pid, since: Date.now(), identity: identityOf(process.pid) }),
+  );
   try {
     if (!take(mine, lock)) {
       const owner = readOwner(lock);
@@ -49,13 +52,29 @@ function readOwner(lock) {
 }
 
 /** After a reboot the number may belong to another process: a lock older than the machine's uptime is nobody's. */
-function isAlive({ pid, since }) {
+function isAlive({ pid, since, identity }) {
   if (since < Date.now() - uptime() * 1000) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error.code === "EPERM";
+    if (error.code !== "EPERM") return false;
+  }
+  const found = identityOf(pid);
+  return !identity || !found || identity === found;
+}
+
+/**
+ * What no other process with this number shares: its PID namespace, and when it started (proc(5), field 22 of stat).
+ * Null where there is no /proc. Another container's process counts as gone here; the database and the user pool behind
+ * look for its heartbeat before they open their folders.
+ */
+function identityOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const start = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    return `${readlinkSync(`/proc/${pid}/ns/pid`)} ${start}`;
+  } catch {
+    return null;
   }
 }
 

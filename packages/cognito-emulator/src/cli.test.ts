@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { callOperation, signedFor } from "../test/call-operation.ts";
-import { buildCli, type CliProcess, startCli } from "../test/cli-process.ts";
+import { buildCli, type CliProcess, canContain, container, startCli } from "../test/cli-process.ts";
 
 describe("The command line program", () => {
   let DATA_DIR: string;
@@ -21,8 +21,8 @@ describe("The command line program", () => {
     await rm(DATA_DIR, { recursive: true, force: true });
   });
 
-  const start = (settings: Record<string, string> = {}) => {
-    const cli = startCli({ PORT: "0", DATA_DIR, ...settings });
+  const start = (settings: Record<string, string> = {}, within: readonly string[] = []) => {
+    const cli = startCli({ PORT: "0", DATA_DIR, ...settings }, within);
     started.push(cli);
     return cli;
   };
@@ -74,6 +74,21 @@ describe("The command line program", () => {
     expect(await second.exit).toBe(1);
     expect(second.output()).toContain("Another emulator is using the data folder");
   });
+
+  it.skipIf(!canContain())(
+    "keeps a second container out of the data folder until the first is killed",
+    async () => {
+      const first = start({}, container);
+      await first.url;
+      const second = start({}, container);
+      expect(await second.exit).toBe(1);
+      expect(second.output()).toContain("Another emulator is using the data folder");
+      first.child.kill("SIGKILL");
+      await first.exit;
+      await start({}, container).url;
+    },
+    60_000,
+  );
 
   it.each([
     [{ PORT: "http" }, "PORT"],

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -25,10 +25,20 @@ export interface CliProcess {
   readonly exit: Promise<number | null>;
 }
 
-/** Starts the program with these settings, and no others of ours. */
-export function startCli(settings: Record<string, string>): CliProcess {
+/** A PID namespace of its own, as a container has, where the first process is number 1. */
+export const container = ["unshare", "-Urpf", "--mount-proc", "--kill-child"] as const;
+
+/** Whether this machine lets us make one. */
+export function canContain(): boolean {
+  const [unshare, ...options] = container;
+  return spawnSync(unshare, [...options, "true"]).status === 0;
+}
+
+/** Starts the program with these settings, and no others of ours; `within` goes before its command. */
+export function startCli(settings: Record<string, string>, within: readonly string[] = []): CliProcess {
   const { PATH = "" } = process.env;
-  const child = spawn(process.execPath, [join(builtFolder, "cli.js")], { env: { PATH, ...settings } });
+  const [command, ...args] = [...within, process.execPath, join(builtFolder, "cli.js")];
+  const child = spawn(command, args, { env: { PATH, ...settings } });
   let printed = "";
   const url = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {

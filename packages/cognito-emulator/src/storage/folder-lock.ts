@@ -1,74 +1,72 @@
 import { randomUUID } from "node:crypto";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import { setTimeout as delay } from "node:timers/promises";
 import { StartUpError } from "../start-up-error.ts";
-import { identityOf, isAlive, ProcessIdentity } from "./process-identity.ts";
+import { hasHeartbeat, startHeartbeat } from "./heartbeat.ts";
+import { isRunning, type ProcessIdentity, thisProcess } from "./process-identity.ts";
 
-const Holder = ProcessIdentity.extend({ lock: z.string() });
-
-const attempts = 10;
+/** A claim whose process cannot be looked up, because it is another container's, is given up after this silence. */
+const defaultSilenceMs = 5_000;
 
 /**
- * Takes a folder for this process: two that wrote into it would overwrite each other's users. A lock that a crash left
- * behind is taken over. Returns what frees it. Throws StartUpError when a living process holds it.
+ * Takes a folder for this process: two that wrote into it would overwrite each other's users.
+ * Each process first writes its claim and then looks at the others', so two can never both go on; of two that start in
+ * the same instant, the one with the earlier claim waits for the other to give up. What a crash left behind is swept
+ * away: at once where the process can be looked up, otherwise after `silenceMs`.
+ * Returns what frees the folder. Throws StartUpError when a living process holds it.
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const path = join(folder, "lock");
-  const mine = JSON.stringify({ ...(await identityOf(process.pid)), lock: randomUUID() });
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (await placeLock(path, mine)) {
-      return async () => {
-        if ((await readLock(path)) === mine) await rm(path, { force: true });
-      };
-    }
-    const found = await readLock(path);
-    if (found !== null) await clearStale(path, found);
-  }
-  throw inUse(folder);
-}
-
-/** A link appears with its content already in it, or not at all. */
-async function placeLock(path: string, content: string): Promise<boolean> {
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, content, { mode: 0o600 });
+export async function lockFolder(
+  folder: string,
+  silenceMs: number = defaultSilenceMs,
+): Promise<() => Promise<void>> {
+  const claims = `${folder}.lock`;
+  await mkdir(claims, { recursive: true, mode: 0o700 });
+  const mine = claimOf(await thisProcess());
+  const path = join(claims, mine);
+  const stopHeartbeat = await startHeartbeat(path);
+  const unlock = async (): Promise<void> => {
+    await stopHeartbeat();
+    await rm(path, { force: true });
+  };
   try {
-    await link(draft, path);
-    return true;
+    await writeFile(path, "", { flag: "wx" });
+    if (await isTaken(claims, mine, silenceMs)) throw inUse(folder);
+    return unlock;
   } catch (error) {
-    // Node gives every system error a code.
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    await unlock();
     throw error;
-  } finally {
-    await rm(draft, { force: true });
   }
 }
 
-async function clearStale(path: string, found: string): Promise<void> {
-  const holder = parseHolder(found);
-  if (holder && (await isAlive(holder))) throw inUse(path);
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch {
-    return; // Another process was quicker.
-  }
-  // Between reading and moving, another process may have taken the folder: then this is its lock, and goes back.
-  if ((await readLock(aside)) !== found) await link(aside, path).catch(() => {});
-  await rm(aside, { force: true });
-}
-
-function parseHolder(text: string): z.infer<typeof Holder> | null {
-  try {
-    return Holder.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
+/** Whether another's claim stands before ours; false when ours is the only one left. */
+async function isTaken(claims: string, mine: string, silenceMs: number): Promise<boolean> {
+  // Once to see that the silent are dead, once more for later ones to give way.
+  for (const end = performance.now() + 2 * silenceMs; ; await delay(50)) {
+    const others = (await readdir(claims)).filter((claim) => claim !== mine);
+    const held = await Promise.all(others.map((claim) => isHeld(claims, claim, silenceMs)));
+    const holders = others.filter((_claim, index) => held[index]);
+    if (holders.length === 0) return false;
+    // A later claim gives way to ours, unless its process looked before ours was written.
+    if (holders.some((claim) => claim < mine) || performance.now() > end) return true;
   }
 }
 
-async function readLock(path: string): Promise<string | null> {
-  return readFile(path, "utf8").catch(() => null);
+async function isHeld(claims: string, claim: string, silenceMs: number): Promise<boolean> {
+  const running = await isRunning(processOf(claim));
+  const held = running === "unknown" ? await hasHeartbeat(join(claims, claim), silenceMs) : running;
+  if (!held) await rm(join(claims, claim), { force: true });
+  return held;
 }
 
-const inUse = (path: string) =>
-  new StartUpError("data-folder-in-use", `Another emulator is using the data folder (${path}).`);
+/** Everything is in the name, so that a claim appears whole or not at all. Claims sort by the time they were made. */
+const claimOf = ({ pid, start, world }: ProcessIdentity): string =>
+  [Date.now(), world, pid, start, randomUUID()].join("_");
+
+function processOf(claim: string): ProcessIdentity {
+  const [, world = "", pid = "", start = ""] = claim.split("_");
+  return { pid: Number.parseInt(pid, 10), start, world };
+}
+
+const inUse = (folder: string) =>
+  new StartUpError("data-folder-in-use", `Another emulator is using the data folder (${folder}).`);

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -93,21 +92,6 @@ describe("What the emulator keeps on disk", () => {
     const first = await start();
     await expect(createEmulator({ dataDir })).rejects.toMatchObject({ fault: "data-folder-in-use" });
     await first.close();
-    await expect(start()).resolves.toBeDefined();
-  });
-
-  it("takes over a folder whose process has died without a word", async () => {
-    const child = spawn(process.execPath, ["--eval", ""]);
-    await new Promise((resolve) => child.once("exit", resolve));
-    await (await start()).close();
-    await writeFile(files("lock"), JSON.stringify({ pid: child.pid, startedAt: null, lock: "of the dead" }));
-    await expect(start()).resolves.toBeDefined();
-  });
-
-  it("takes over from a dead process whose number another one has now", async () => {
-    await (await start()).close();
-    const reused = { pid: process.pid, startedAt: "another boot/1", lock: "of the dead" };
-    await writeFile(files("lock"), JSON.stringify(reused));
     await expect(start()).resolves.toBeDefined();
   });
 
