@@ -16,13 +16,12 @@ test.describe("an access token that has expired", () => {
   }) => {
     await signIn(account);
     await openSettled(page, "/");
-    await ageAccessToken({ page, pool: ownGate.pool, account });
-    // The browser's clock is slow: it goes on believing in a token that the API knows to be over.
+    // The browser's clock is slow, before the token is old: it goes on believing in one that the API knows to be over.
     await page.clock.setFixedTime(Date.now() - 10 * 60_000);
-
     const refused = page.waitForResponse(
       (response) => isApiCall(response.url()) && response.status() === 401,
     );
+    await ageAccessToken({ page, pool: ownGate.pool, account });
     const items = new ItemsPage(page, words);
     await items.open();
     await refused;
