@@ -1,4 +1,5 @@
 import { fetchAuthSession } from "aws-amplify/auth";
+import { limitWait } from "./limit-wait.ts";
 import { endsSession } from "./session-error.ts";
 
 /** `unavailable`: the user pool cannot be asked right now. The session is still there; try again later. */
@@ -25,7 +26,7 @@ export function refreshAccessToken(): Promise<AccessToken> {
 
 async function readAccessToken(forceRefresh: boolean): Promise<AccessToken> {
   try {
-    const token = (await fetchAuthSession({ forceRefresh })).tokens?.accessToken.toString();
+    const token = (await limitWait(fetchAuthSession({ forceRefresh }))).tokens?.accessToken.toString();
     return token === undefined ? { kind: "signed-out" } : { kind: "token", token };
   } catch (error) {
     return { kind: endsSession(error) ? "signed-out" : "unavailable" };

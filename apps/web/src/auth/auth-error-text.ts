@@ -18,6 +18,8 @@ export type AuthProblem =
   | "inputRefused"
   | "tooManyRequests"
   | "offline"
+  /** Asked, and never answered: it may have happened. */
+  | "noAnswer"
   | "unsupportedStep"
   | "notConfigured"
   | "unknown";
@@ -33,7 +35,8 @@ export type AuthStep =
   | "new-password"
   | "change-password"
   | "change-email"
-  | "verify-email";
+  | "verify-email"
+  | "delete-account";
 
 /** Exception names of the Cognito user pools API and of Amplify. */
 const byName: Readonly<Record<string, AuthProblem>> = {
@@ -52,6 +55,7 @@ const byName: Readonly<Record<string, AuthProblem>> = {
   TooManyRequestsException: "tooManyRequests",
   InternalErrorException: "offline",
   NetworkError: "offline",
+  TimeoutError: "noAnswer",
   ResourceNotFoundException: "notConfigured",
   UserAlreadyAuthenticatedException: "alreadySignedIn",
   SignInException: "startAgain",
@@ -59,6 +63,8 @@ const byName: Readonly<Record<string, AuthProblem>> = {
 
 /** The same name in another step means something else. */
 const byStep: Readonly<Partial<Record<AuthStep, Readonly<Record<string, AuthProblem>>>>> = {
+  // A sign-in that comes late changes nothing, and leads in by itself.
+  "sign-in": { TimeoutError: "offline" },
   confirm: { NotAuthorizedException: "alreadyConfirmed" },
   resend: { NotAuthorizedException: "alreadyConfirmed", InvalidParameterException: "alreadyConfirmed" },
   forgot: { NotAuthorizedException: "resetNotPossible", InvalidParameterException: "resetNotPossible" },

@@ -5,6 +5,7 @@ import { type RefObject, useState } from "react";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { type AuthProblem, describeAuthError } from "./auth-error-text.ts";
+import { limitWait } from "./limit-wait.ts";
 import { resendCode, resendCoolDownSeconds } from "./resend-code.ts";
 import { useCountdown } from "./use-countdown.client.ts";
 
@@ -23,7 +24,7 @@ export function ResendCode({ form }: { form: RefObject<HTMLFormElement | null> }
     setPending(true);
     setOutcome(null);
     try {
-      await resendCode(username);
+      await limitWait(resendCode(username));
       setOutcome("sent");
       startCountdown(resendCoolDownSeconds);
     } catch (error) {

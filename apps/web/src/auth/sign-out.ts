@@ -20,6 +20,7 @@ export async function signOutEverywhere(config: RuntimeConfig): Promise<void> {
         "X-Amz-Target": "AWSCognitoIdentityProviderService.GlobalSignOut",
       },
       body: JSON.stringify({ AccessToken: token }),
+      signal: AbortSignal.timeout(15_000),
     });
     if (!answer.ok) throw new Error(`GlobalSignOut answered ${answer.status}.`);
   }

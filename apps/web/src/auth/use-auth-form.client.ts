@@ -3,6 +3,7 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { type AuthProblem, type AuthStep, describeAuthError, fieldOf } from "./auth-error-text.ts";
 import type { FieldName, FieldText } from "./check-fields.ts";
+import { limitWait } from "./limit-wait.ts";
 
 type Failure<Field extends FieldName> = {
   readonly fields: Partial<Record<Field, FieldText>>;
@@ -52,7 +53,7 @@ export function useAuthForm<Field extends FieldName>({ step, checks, submit }: A
     if (Object.keys(wrong).length > 0) return;
     setPending(true);
     try {
-      await submit(values);
+      await limitWait(submit(values));
     } catch (error) {
       const problem = error instanceof AuthRefusal ? error.problem : describeAuthError(error, step);
       const field = names.find((name) => name === fieldOf(problem));

@@ -39,6 +39,12 @@ it("reads a page of HTML from a gateway as an outage", () => {
   expect(isOutage(problem)).toBe(true);
 });
 
+it("tells an answer that did not come in time from a server that was never reached; both are outages", () => {
+  const problem = problemOf(TRPCClientError.from(new DOMException("too late", "TimeoutError")));
+  expect(problem).toEqual({ kind: "no-answer" });
+  expect(isOutage(problem)).toBe(true);
+});
+
 it("calls only a lost session signed out", () => {
   expect(problemOf(TRPCClientError.from(new SessionError("signed-out")))).toEqual({ kind: "signed-out" });
   expect(problemOf(TRPCClientError.from(new SessionError("unavailable")))).toEqual({ kind: "unreachable" });

@@ -10,7 +10,9 @@ import { SessionError } from "./session-error.ts";
 export type Problem =
   | { readonly kind: "answered"; readonly envelope: ErrorEnvelope }
   | { readonly kind: "signed-out" }
-  | { readonly kind: "unreachable" };
+  | { readonly kind: "unreachable" }
+  /** Asked, and not answered in time: what was asked for may have happened. */
+  | { readonly kind: "no-answer" };
 
 /** Narrows whatever a call failed with. Never throws; what it does not know is `unreachable`. */
 export function problemOf(error: unknown): Problem {
@@ -18,6 +20,7 @@ export function problemOf(error: unknown): Problem {
   if (error.cause instanceof SessionError) {
     return { kind: error.cause.reason === "signed-out" ? "signed-out" : "unreachable" };
   }
+  if (error.cause?.name === "TimeoutError") return { kind: "no-answer" };
   // An answer made before tRPC was reached (body limit, rate limit) is the bare envelope.
   const envelope = [error.data, error.meta?.["responseJSON"]].find(isEnvelope);
   if (!envelope) return { kind: "unreachable" };
@@ -30,6 +33,7 @@ export function problemOf(error: unknown): Problem {
 export function isOutage(problem: Problem): boolean {
   return (
     problem.kind === "unreachable" ||
+    problem.kind === "no-answer" ||
     (problem.kind === "answered" && errorTable[problem.envelope.error].httpStatus === 503)
   );
 }

@@ -17,6 +17,11 @@ it("never sends a call again after a sign-out", () => {
   expect(shouldRetry(0, TRPCClientError.from(new SessionError("signed-out")))).toBe(false);
 });
 
+it("never asks again where the answer did not come in time", () => {
+  const timeout = TRPCClientError.from(new DOMException("too late", "TimeoutError"));
+  expect(shouldRetry(0, timeout)).toBe(false);
+});
+
 it("gives up after two more attempts", () => {
   const down = TRPCClientError.from(new TypeError("fetch failed"));
   expect([0, 1, 2].map((failures) => shouldRetry(failures, down))).toEqual([true, true, false]);

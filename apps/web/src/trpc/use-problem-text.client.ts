@@ -14,6 +14,7 @@ export function useProblemText(): (error: unknown) => string {
       const problem = problemOf(error);
       if (problem.kind === "signed-out") return t("signedOut");
       if (problem.kind === "unreachable") return t("unreachable");
+      if (problem.kind === "no-answer") return t("noAnswer");
       // Not envelope.message: that is in the language of the moment the call was made.
       const { error: code, ...details } = problem.envelope;
       return errorMessage(code, locale, details);

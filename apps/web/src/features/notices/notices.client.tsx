@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { Banner } from "../../components/banner.tsx";
 import { Button } from "../../components/button.tsx";
+import { problemOf } from "../../trpc/problem.ts";
 import { useProblemText } from "../../trpc/use-problem-text.client.ts";
 
 type Notices = {
@@ -25,8 +26,12 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
 
   const announce = useCallback((text: string) => setSpoken((last) => ({ text, count: last.count + 1 })), []);
   const reportFailure = useCallback(
-    (what: string, error: unknown) => setFailure({ what, why: problemText(error) }),
-    [problemText],
+    (what: string, error: unknown) => {
+      // "Was not done" would be a guess: the answer is missing, not a no.
+      const unclear = problemOf(error).kind === "no-answer";
+      setFailure({ what: unclear ? t("unclear") : what, why: problemText(error) });
+    },
+    [problemText, t],
   );
   const notices = useMemo(() => ({ announce, reportFailure }), [announce, reportFailure]);
 

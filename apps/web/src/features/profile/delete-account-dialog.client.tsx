@@ -3,6 +3,8 @@
 import { deleteUser } from "aws-amplify/auth";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
+import { describeAuthError } from "../../auth/auth-error-text.ts";
+import { limitWait } from "../../auth/limit-wait.ts";
 import { Banner } from "../../components/banner.tsx";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.client.tsx";
@@ -14,7 +16,7 @@ type DeleteAccountDialogProps = { open: boolean; onOpenChange: (open: boolean) =
 export function DeleteAccountDialog({ open, onOpenChange, username }: DeleteAccountDialogProps) {
   const t = useTranslations("profile.danger");
   const field = useRef<HTMLInputElement>(null);
-  const [state, setState] = useState<"asking" | "mismatch" | "pending" | "failed">("asking");
+  const [state, setState] = useState<"asking" | "mismatch" | "pending" | "failed" | "unclear">("asking");
 
   const change = (next: boolean) => {
     setState("asking");
@@ -30,9 +32,9 @@ export function DeleteAccountDialog({ open, onOpenChange, username }: DeleteAcco
     }
     setState("pending");
     try {
-      await deleteUser();
-    } catch {
-      setState("failed");
+      await limitWait(deleteUser());
+    } catch (error) {
+      setState(describeAuthError(error, "delete-account") === "noAnswer" ? "unclear" : "failed");
     }
   };
 
@@ -45,6 +47,7 @@ export function DeleteAccountDialog({ open, onOpenChange, username }: DeleteAcco
     >
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         {state === "failed" && <Banner tone="danger">{t("failed")}</Banner>}
+        {state === "unclear" && <Banner tone="danger">{t("unclear")}</Banner>}
         <TextField
           ref={field}
           label={t("label")}

@@ -4,6 +4,7 @@ import { sendUserAttributeVerificationCode } from "aws-amplify/auth";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type AuthProblem, describeAuthError } from "../../auth/auth-error-text.ts";
+import { limitWait } from "../../auth/limit-wait.ts";
 import { Banner } from "../../components/banner.tsx";
 import { Button } from "../../components/button.tsx";
 import type { Email } from "./use-email.client.ts";
@@ -26,7 +27,9 @@ export function EmailAddress({ email, onChange, onCodeSent }: EmailAddressProps)
     setPending(true);
     setProblem(null);
     try {
-      const { destination } = await sendUserAttributeVerificationCode({ userAttributeKey: "email" });
+      const { destination } = await limitWait(
+        sendUserAttributeVerificationCode({ userAttributeKey: "email" }),
+      );
       onCodeSent(destination ?? null);
     } catch (error) {
       setProblem(describeAuthError(error, "verify-email"));
