@@ -1,4 +1,5 @@
-import { createVerifier, type Verifier } from "@sekisho/auth";
+import { cognito, cognitoGetUser, createVerifier, fileKeySnapshot, type Verifier } from "@sekisho/auth";
+import { rolePermissions } from "@sekisho/contract/permission";
 import { connect, type Database } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
 import { type Clock, systemClock } from "./clock.ts";
@@ -23,15 +24,18 @@ export type Deps = {
  */
 export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps> {
   const clock = systemClock;
-  const verifier = createVerifier({
-    issuers: env.cognito.issuers,
-    jwksUrl: env.cognito.jwksUrl,
-    tokenUse: env.cognito.tokenUse,
-    clientIds: env.cognito.clientIds,
-    customRoleInAccessToken: env.cognito.customRoleInAccessToken,
-  });
   const db = await openDatabase(env);
-  return { env, verifier, db, identity: createIdentity(env.cognito), clock, log };
+  return { env, verifier: verifierOf(env), db, identity: createIdentity(env.cognito), clock, log };
+}
+
+/** Whose tokens the API believes: those of the one user pool. */
+function verifierOf({ cognito: pool, jwksSnapshotFile }: Env): Verifier {
+  const { region, endpoint } = pool;
+  return createVerifier(cognito(pool), {
+    rolePermissions,
+    remoteCheck: cognitoGetUser({ region, ...(endpoint === null ? {} : { endpoint }) }),
+    ...(jwksSnapshotFile === null ? {} : { keySnapshot: () => fileKeySnapshot(jwksSnapshotFile) }),
+  });
 }
 
 async function openDatabase({ databaseUrl, dataDir }: Env): Promise<Database> {

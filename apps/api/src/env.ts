@@ -77,6 +77,10 @@ function toEnv(settings: Settings) {
         (endpoint ? `${endpoint}/${userPoolId}/.well-known/jwks.json` : cognitoJwksUrl(region, userPoolId)),
       endpoint: endpoint ?? null,
     },
+    /** Where the pool's public keys are kept over a restart; null: nowhere. */
+    jwksSnapshotFile: settings.JWKS_SNAPSHOT_FILE ?? null,
+    /** The cookie that may carry an access token where no Authorization field is sent; null: none may. */
+    accessTokenCookie: settings.ACCESS_TOKEN_COOKIE ?? null,
     /** Null: the embedded database in `dataDir`. */
     databaseUrl: settings.DATABASE_URL ?? null,
     dataDir: settings.DATA_DIR,

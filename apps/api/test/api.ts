@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestIssuer, type TestIssuer } from "@sekisho/auth/testing";
+import { rolePermissions } from "@sekisho/contract/permission";
 import type { Role } from "@sekisho/contract/role";
 import { createTestDatabase } from "@sekisho/db/testing";
 import type { AnyTRPCRouter } from "@trpc/server";
@@ -48,7 +49,7 @@ export async function startApi({
     file: null,
   });
   const db = await createTestDatabase();
-  const verifier = issuer.createVerifier();
+  const verifier = issuer.createVerifier({ rolePermissions });
   const identity = createIdentity(env.cognito);
   const deps: Deps = { env, verifier, db, identity, clock: { now: () => Date.now() }, log };
   const app = await buildServer(deps, router ? { router } : {});

@@ -39,7 +39,7 @@ export const fixtureRouter = router({
   write: protectedProcedure
     .meta({ rest: { method: "POST", path: "/write", tag: "test", status: 201, summary: text } })
     .input(z.object({ text: z.string() }))
-    .mutation(({ input, ctx }) => ({ text: input.text, by: ctx.principal.username })),
+    .mutation(({ input, ctx }) => ({ text: input.text, by: ctx.principal.sub })),
   secret: adminProcedure
     .meta({ rest: { method: "GET", path: "/secret", tag: "test", summary: text } })
     .query(() => "for administrators"),

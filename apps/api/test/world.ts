@@ -1,6 +1,7 @@
-import { type AuthState, authenticate, createVerifier } from "@sekisho/auth";
+import { type AuthState, authenticate, cognito, createVerifier } from "@sekisho/auth";
 import { createEmulator, createTestPool, type TestPool, type TestUser } from "@sekisho/cognito-emulator";
 import { defaultLocale, type Locale } from "@sekisho/contract/locale";
+import { rolePermissions } from "@sekisho/contract/permission";
 import type { Role } from "@sekisho/contract/role";
 import type { Database } from "@sekisho/db";
 import { createTestDatabase } from "@sekisho/db/testing";
@@ -42,13 +43,7 @@ export async function startWorld({
 } = {}): Promise<World> {
   const [emulator, db] = await Promise.all([createEmulator({ port: 0 }), createTestDatabase()]);
   const pool = await createTestPool(emulator, { groups: ["user", "admin", "beta"] });
-  const verifier = createVerifier({
-    issuers: [pool.issuer],
-    jwksUrl: pool.jwksUrl,
-    tokenUse,
-    clientIds: [pool.clientId],
-    customRoleInAccessToken: false,
-  });
+  const verifier = createVerifier(cognito({ ...cognitoEnvOf(pool), tokenUse }), { rolePermissions });
   const failingPool = await startFailingPool(pool.endpoint);
   const identity = createIdentity({ ...cognitoEnvOf(pool), endpoint: failingPool.endpoint });
   const shared = { db, identity, clock: { now: () => Date.now() }, log: pino({ level: "silent" }) };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { AuthError } from "./auth-error.ts";
 import { authenticate } from "./authenticate.ts";
+import { AuthError } from "./errors/auth-error.ts";
 import { createTestIssuer } from "./testing.ts";
 
 const pool = createTestIssuer();
@@ -52,6 +52,6 @@ it("keeps every part of a refused token out of the error", async () => {
 });
 
 it("does not disguise a fault of ours as a bad credential", async () => {
-  const broken = { verify: () => Promise.reject(new RangeError("ours")) };
+  const broken = { ...verifier, verify: () => Promise.reject(new RangeError("ours")) };
   await expect(authenticate(broken, { authorization: "Bearer x.y.z" })).rejects.toThrow("ours");
 });

@@ -1,29 +1,33 @@
 // Checked by tsc, never run: what must not compile.
 import { createVerifier } from "./create-verifier.ts";
+import { cognito } from "./providers/cognito.ts";
 
 const options = {
-  issuers: ["https://cognito-idp.ap-northeast-1.amazonaws.com/ap-northeast-1_AbC123"],
-  jwksUrl: "https://cognito-idp.ap-northeast-1.amazonaws.com/ap-northeast-1_AbC123/.well-known/jwks.json",
+  region: "ap-northeast-1",
+  userPoolId: "ap-northeast-1_AbC123",
   tokenUse: "access",
   clientIds: ["web"],
   customRoleInAccessToken: false,
 } as const;
 
-createVerifier(options);
-createVerifier({ ...options, clientIds: null });
+createVerifier(cognito(options));
+createVerifier(cognito({ ...options, clientIds: null }));
+createVerifier([cognito({ ...options, name: "a" }), cognito({ ...options, name: "b" })], { cache: null });
 
-const { issuers, jwksUrl, tokenUse, clientIds, customRoleInAccessToken } = options;
-// @ts-expect-error: without issuers every pool's tokens would pass
-createVerifier({ jwksUrl, tokenUse, clientIds, customRoleInAccessToken });
-// @ts-expect-error: without a JWKS URL there is nothing to verify with
-createVerifier({ issuers, tokenUse, clientIds, customRoleInAccessToken });
+const { region, userPoolId, tokenUse, clientIds, customRoleInAccessToken } = options;
+// @ts-expect-error: without a pool there is nobody to believe
+cognito({ region, tokenUse, clientIds, customRoleInAccessToken });
 // @ts-expect-error: without tokenUse an id token would pass for an access token
-createVerifier({ issuers, jwksUrl, clientIds, customRoleInAccessToken });
+cognito({ region, userPoolId, clientIds, customRoleInAccessToken });
 // @ts-expect-error: without clientIds any app client's token would pass; accepting all is written null
-createVerifier({ issuers, jwksUrl, tokenUse, customRoleInAccessToken });
+cognito({ region, userPoolId, tokenUse, customRoleInAccessToken });
 // @ts-expect-error: undefined is not a decision
-createVerifier({ ...options, clientIds: undefined });
+cognito({ ...options, clientIds: undefined });
 // @ts-expect-error: where roles come from must be said
-createVerifier({ issuers, jwksUrl, tokenUse, clientIds });
+cognito({ region, userPoolId, tokenUse, clientIds });
 // @ts-expect-error: Cognito has no such token
-createVerifier({ ...options, tokenUse: "refresh" });
+cognito({ ...options, tokenUse: "refresh" });
+// @ts-expect-error: a verifier that believes nobody is a mistake
+createVerifier([]);
+// @ts-expect-error: whom to believe is not an option
+createVerifier({ region, userPoolId, tokenUse, clientIds, customRoleInAccessToken });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createTestClock } from "../test/test-clock.ts";
-import { ConfigurationError } from "./configuration-error.ts";
 import { createVerifier } from "./create-verifier.ts";
+import { ConfigurationError } from "./errors/configuration-error.ts";
+import { type CognitoOptions, cognito } from "./providers/cognito.ts";
 import { createTestIssuer } from "./testing.ts";
-import type { VerifierOptions } from "./verifier-options.ts";
 
 const pool = createTestIssuer();
-const good: VerifierOptions = {
+const good: CognitoOptions = {
+  region: "ap-northeast-1",
+  userPoolId: "ap-northeast-1_Testing01",
   issuers: [pool.issuer],
   jwksUrl: pool.jwksUrl,
   tokenUse: "access",
@@ -18,12 +20,10 @@ describe("refuses an option that cannot be meant, and names it but not its value
   it.each([
     ["issuers", []],
     ["issuers", [""]],
-    ["issuers", undefined],
     ["issuers", pool.issuer],
     ["issuers", ["not-a-url"]],
     ["issuers", [pool.issuer, "http://example.com/pool"]],
     ["jwksUrl", ""],
-    ["jwksUrl", undefined],
     ["jwksUrl", "jwks.json"],
     ["jwksUrl", "http://example.com/jwks.json"],
     ["jwksUrl", "http://localhost.example.com/jwks.json"],
@@ -37,13 +37,9 @@ describe("refuses an option that cannot be meant, and names it but not its value
     ["clientIds", pool.clientId],
     ["customRoleInAccessToken", undefined],
     ["customRoleInAccessToken", "false"],
-    ["staleKeysMaxAgeSeconds", 0],
-    ["staleKeysMaxAgeSeconds", -1],
-    ["staleKeysMaxAgeSeconds", Number.NaN],
-    ["staleKeysMaxAgeSeconds", Number.POSITIVE_INFINITY],
   ])("%s: %j", (option, value) => {
-    const options = { ...good, [option]: value } as VerifierOptions; // as: a caller without types
-    const error = thrownBy(() => createVerifier(options));
+    const options = { ...good, [option]: value } as CognitoOptions; // as: a caller without types
+    const error = thrownBy(() => cognito(options));
     expect(error).toBeInstanceOf(ConfigurationError);
     expect(error).toMatchObject({ option });
     expect(String(error)).not.toContain("secret");
@@ -51,10 +47,23 @@ describe("refuses an option that cannot be meant, and names it but not its value
   });
 });
 
+it.each([
+  ["staleKeysMaxAgeSeconds", { staleKeysMaxAgeSeconds: 0 }],
+  ["staleKeysMaxAgeSeconds", { staleKeysMaxAgeSeconds: -1 }],
+  ["staleKeysMaxAgeSeconds", { staleKeysMaxAgeSeconds: Number.NaN }],
+  ["staleKeysMaxAgeSeconds", { staleKeysMaxAgeSeconds: Number.POSITIVE_INFINITY }],
+  ["cache.maxEntries", { cache: { maxEntries: 0, maxAgeSeconds: 60 } }],
+  ["cache.maxEntries", { cache: { maxEntries: 1.5, maxAgeSeconds: 60 } }],
+  ["cache.maxAgeSeconds", { cache: { maxEntries: 1, maxAgeSeconds: 0 } }],
+  ["cache.maxAgeSeconds", { cache: { maxEntries: 1, maxAgeSeconds: 3601 } }],
+])("refuses %s that cannot be meant: %j", (option, options) => {
+  expect(thrownBy(() => pool.createVerifier(options))).toMatchObject({ name: "ConfigurationError", option });
+});
+
 it.each(["http://localhost:9556/jwks.json", "http://127.0.0.1:9556/jwks.json", "http://[::1]/jwks.json"])(
   "takes keys over plain http from a loopback host: %s",
   (jwksUrl) => {
-    expect(() => createVerifier({ ...good, jwksUrl })).not.toThrow();
+    expect(() => createVerifier(cognito({ ...good, jwksUrl }))).not.toThrow();
   },
 );
 

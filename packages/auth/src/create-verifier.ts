@@ -1,57 +1,100 @@
-import { monotonicClock, wallClock } from "./clock.ts";
-import { keyFetchTimeLimitMs } from "./fetch-key-set.ts";
-import { createKeySource } from "./key-source.ts";
-import type { Principal } from "./principal.ts";
+import { type Clock, monotonicClock, wallClock } from "./clock.ts";
+import { ConfigurationError } from "./errors/configuration-error.ts";
+import { keySourceOf } from "./keys/key-source-of.ts";
+import type { RolePermissions } from "./policy/permissions.ts";
+import type { Principal } from "./principal/principal.ts";
+import type { Provider } from "./providers/provider.ts";
+import { noRevocations } from "./revocation/revocation-source.ts";
+import { providerChooser, type Trusted } from "./token/trusted-providers.ts";
+import { createVerifiedTokens, defaultCache, noVerifiedTokens } from "./token/verified-tokens.ts";
+import { createSignatureCheck } from "./token/verify-signature.ts";
+import { type TokenChecks, verifyToken } from "./token/verify-token.ts";
 import { checkVerifierOptions, type VerifierOptions } from "./verifier-options.ts";
-import { type TokenChecks, verifyToken } from "./verify-token.ts";
 
 /** How long known keys go on verifying while the key server is down, in seconds, unless said otherwise. */
 export const defaultStaleKeysMaxAgeSeconds = 24 * 60 * 60;
 
-/** Tells whose token it is. Make one per user pool and keep it: it holds the pool's keys. */
+/** Tells whose token it is. Make one and keep it: it holds the providers' keys. */
 export type Verifier = {
   /**
-   * Verifies one token and mints its principal. Verdicts are not remembered.
+   * Verifies one token and mints its principal.
    * @throws AuthError `token_validation_failed` (401) or `identity_provider_unavailable` (503)
    */
   verify(token: string): Promise<Principal>;
+  /**
+   * Asks the provider itself whether it still stands by a verified token.
+   * @throws AuthError `token_validation_failed`, `insufficient_scope` or `identity_provider_unavailable`
+   * @throws ConfigurationError when the verifier was given no `remoteCheck`
+   */
+  confirm(token: string, principal: Principal): Promise<void>;
   /** Fetches the keys before the first token needs them. Never rejects: ask `holdsKeys` how it went. */
   warmUp(): Promise<void>;
-  /** Whether tokens can be verified now; for a readiness probe, which by asking also keeps the keys fresh. */
+  /** Whether tokens of every provider can be verified now; for a readiness probe, which by asking keeps the keys fresh. */
   holdsKeys(): boolean;
-  /** Calls off a fetch in flight and starts no more. */
+  /** Calls off fetches in flight and starts no more. */
   close(): void;
+  /** What times are compared with. */
+  readonly clock: Clock;
 };
 
 /**
- * Makes the verifier of one user pool. Nothing is fetched until `verify` or `warmUp` is called.
+ * Makes the verifier of one provider, or of several whose tokens are told apart by their issuer. Nothing is fetched
+ * until `verify` or `warmUp` is called.
  * @throws ConfigurationError naming the option that cannot be meant
  */
-export function createVerifier(options: VerifierOptions): Verifier {
+export function createVerifier(
+  providers: Provider | readonly [Provider, ...Provider[]],
+  options: VerifierOptions = {},
+): Verifier {
   checkVerifierOptions(options);
-  // Copied, so that nobody can widen a list after it was checked.
-  const { issuers, jwksUrl, tokenUse, clientIds, customRoleInAccessToken } = options;
-  const keys = createKeySource({
-    url: jwksUrl,
-    fetch: options.fetch ?? fetch,
-    clock: options.monotonicClock ?? monotonicClock,
-    staleKeysMaxAgeMs: (options.staleKeysMaxAgeSeconds ?? defaultStaleKeysMaxAgeSeconds) * 1000,
-    fetchTimeLimitMs: keyFetchTimeLimitMs,
-  });
+  const { remoteCheck, clock = wallClock, cache = defaultCache } = options;
+  const trusted = asList(providers).map((provider) => trust(provider, { ...options, clock }));
   const checks: TokenChecks = {
-    rules: {
-      issuers: new Set(issuers),
-      tokenUse,
-      clientIds: clientIds === null ? null : new Set(clientIds),
-      customRoleInAccessToken,
-    },
-    keys,
-    clock: options.clock ?? wallClock,
+    chooseProvider: providerChooser(trusted),
+    checkSignature: createSignatureCheck(),
+    verifiedTokens:
+      cache === null
+        ? noVerifiedTokens
+        : createVerifiedTokens(cache, options.monotonicClock ?? monotonicClock),
+    revocation: options.revocation ?? noRevocations,
+    rolePermissions: frozenCopy(options.rolePermissions ?? noPermissions),
+    clock,
   };
   return {
     verify: (token) => verifyToken(token, checks),
-    warmUp: () => keys.warmUp(),
-    holdsKeys: () => keys.holdsKeys(),
-    close: () => keys.close(),
+    async confirm(token, principal) {
+      if (remoteCheck === undefined) throw new ConfigurationError("remoteCheck", "must be given to ask it");
+      await remoteCheck.confirm(token, principal);
+    },
+    warmUp: async () => void (await Promise.all(trusted.map(({ keys }) => keys.warmUp()))),
+    // Every one is asked: asking keeps its keys fresh.
+    holdsKeys: () => trusted.map(({ keys }) => keys.holdsKeys()).every(Boolean),
+    close() {
+      for (const { keys } of trusted) keys.close();
+    },
+    clock,
   };
+}
+
+function asList(providers: Provider | readonly Provider[]): readonly Provider[] {
+  return "readClaims" in providers ? [providers] : providers;
+}
+
+function trust(provider: Provider, options: VerifierOptions & { readonly clock: Clock }): Trusted {
+  const staleKeysMaxAgeSeconds = options.staleKeysMaxAgeSeconds ?? defaultStaleKeysMaxAgeSeconds;
+  const keys = keySourceOf(provider, {
+    fetch: options.fetch ?? fetch,
+    clock: options.clock,
+    monotonicClock: options.monotonicClock ?? monotonicClock,
+    staleKeysMaxAgeMs: staleKeysMaxAgeSeconds * 1000,
+    snapshot: options.keySnapshot?.(provider.name) ?? null,
+  });
+  return { provider, keys };
+}
+
+const noPermissions: RolePermissions = { user: [], admin: [] };
+
+/** Principals share these lists: nobody may add to them. */
+function frozenCopy({ user, admin }: RolePermissions): RolePermissions {
+  return { user: Object.freeze([...user]), admin: Object.freeze([...admin]) };
 }

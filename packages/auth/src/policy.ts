@@ -1,20 +1,20 @@
-import type { Role } from "@sekisho/contract/role";
-
-/** Who may call a procedure. */
-export type Policy =
-  /** Everybody; a credential is not looked at. */
-  | { readonly kind: "public" }
-  /** Everybody; a credential is checked when there is one. */
-  | { readonly kind: "optional" }
-  | { readonly kind: "signed-in" }
-  /** Whoever holds this role or one that includes it. */
-  | { readonly kind: "role"; readonly role: Role };
-
-/** What a procedure's metadata says of it. The slices set it; `assertEveryProcedureStatesItsPolicy` insists on it. */
-export type PolicyMeta = { readonly policy?: Policy };
-
-/** Whether two policies let the same callers in. */
-export function samePolicy(one: Policy, other: Policy): boolean {
-  if (one.kind === "role" && other.kind === "role") return one.role === other.role;
-  return one.kind === other.kind;
-}
+// Policies alone, for a browser: nothing here reaches the verifier, Node or tRPC (policy.test.ts holds it to that).
+export { can } from "./policy/can.ts";
+export type { Holder } from "./policy/holder.ts";
+export { definePermissions, type Permissions, type RolePermissions } from "./policy/permissions.ts";
+export { allOf, anyRole, anyScope, group, machine, person, recent, role, scope } from "./policy/policies.ts";
+export type {
+  AllOfPolicy,
+  AnyRolePolicy,
+  ConfirmedPolicy,
+  EntrancePolicy,
+  GroupPolicy,
+  GuardPolicy,
+  MachinePolicy,
+  PermissionPolicy,
+  PersonPolicy,
+  Policy,
+  RecentPolicy,
+  RolePolicy,
+  ScopePolicy,
+} from "./policy/policy.ts";

@@ -1,6 +1,5 @@
 import type { TestIssuer } from "../src/testing.ts";
-import type { TokenUse } from "../src/token-use.ts";
-import type { VerifierOptions } from "../src/verifier-options.ts";
+import type { TokenUse } from "../src/token/token-use.ts";
 import { decode, encode, partsOf } from "./forgeries/forgery.ts";
 
 /** One good token that must not be refused. */
@@ -8,7 +7,7 @@ export type AcceptedToken = {
   readonly name: string;
   readonly use?: TokenUse;
   readonly mint: (pool: TestIssuer, now: number) => string;
-  readonly options?: Partial<VerifierOptions>;
+  readonly options?: Parameters<TestIssuer["createVerifier"]>[0];
 };
 
 const access =
@@ -64,6 +63,7 @@ export const acceptedTokens: readonly AcceptedToken[] = [
   { name: "a username in Japanese", mint: access({ username: "花子" }) },
   { name: "a username of 255 characters", mint: access({ username: "u".repeat(255) }) },
   { name: "no username, as client_credentials gives", mint: access({ username: undefined }) },
+  { name: "a machine's token as Cognito makes it", mint: (pool) => pool.mintToken("machine") },
   { name: "a sub of 255 characters", mint: access({ sub: "s".repeat(255) }) },
   { name: "version 2 and a device key", mint: access({ version: 2, device_key: "ap-northeast-1_0a1b" }) },
   {

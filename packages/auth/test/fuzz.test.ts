@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { AuthError } from "../src/auth-error.ts";
 import { authenticate } from "../src/authenticate.ts";
+import { AuthError } from "../src/errors/auth-error.ts";
 import { createTestIssuer } from "../src/testing.ts";
 import { decode, encode, joined, partsOf } from "./forgeries/forgery.ts";
 

@@ -1,23 +1,29 @@
 import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
+import { rolePermissions } from "@sekisho/contract/permission";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { authenticate } from "../src/authenticate.ts";
-import { cognitoIssuers } from "../src/cognito-pool.ts";
 import { createVerifier, type Verifier } from "../src/create-verifier.ts";
-import type { VerifierOptions } from "../src/verifier-options.ts";
+import { type CognitoOptions, cognito } from "../src/providers/cognito.ts";
+import { cognitoIssuers } from "../src/providers/cognito-pool-urls.ts";
 
 let emulator: Emulator;
 let pool: TestPool;
 let verifier: Verifier;
 
-const verifierOf = (options: Partial<VerifierOptions> = {}) =>
-  createVerifier({
-    issuers: cognitoIssuers(pool.region, pool.userPoolId),
-    jwksUrl: pool.jwksUrl,
-    tokenUse: "access",
-    clientIds: [pool.clientId],
-    customRoleInAccessToken: false,
-    ...options,
-  });
+const verifierOf = (options: Partial<CognitoOptions> = {}) =>
+  createVerifier(
+    cognito({
+      region: pool.region,
+      userPoolId: pool.userPoolId,
+      issuers: cognitoIssuers(pool.region, pool.userPoolId),
+      jwksUrl: pool.jwksUrl,
+      tokenUse: "access",
+      clientIds: [pool.clientId],
+      customRoleInAccessToken: false,
+      ...options,
+    }),
+    { rolePermissions },
+  );
 
 beforeAll(async () => {
   emulator = await createEmulator({ port: 0, dataDir: null });

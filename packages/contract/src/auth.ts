@@ -5,6 +5,8 @@ import { Timestamp } from "./timestamp.ts";
 
 /** Who the API sees: the verified caller, as the web app shows them. */
 export const Me = z.object({
+  /** `machine`: an app client that speaks for itself; its username is its client id. */
+  kind: z.enum(["user", "machine"]),
   sub: z.string(),
   username: z.string(),
   role: Role.nullable(),

@@ -5,7 +5,14 @@ import type { Role } from "./role.ts";
 export type ErrorDetails = {
   readonly required_role?: Role;
   readonly required_roles?: readonly Role[];
+  /** Scopes, one or several with a space between them (RFC 6749, section 3.3). */
   readonly required_scope?: string;
+  readonly required_group?: string;
+  readonly required_permission?: string;
+  /** `person`: somebody who signed in; `machine`: an app client that speaks for itself. */
+  readonly required_caller?: "person" | "machine";
+  /** How recent the sign-in must be, in seconds (RFC 9470, section 3). */
+  readonly max_age?: number;
   readonly current_role?: Role | null;
   /** Field path to reason, for forms: `{ "name": "too_long" }`. */
   readonly fields?: Readonly<Record<string, string>>;

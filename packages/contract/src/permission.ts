@@ -4,12 +4,13 @@ import type { Role } from "./role.ts";
 export const permissions = ["read", "write", "delete"] as const;
 export type Permission = (typeof permissions)[number];
 
-const granted = {
+/** Which role may do what. */
+export const rolePermissions = {
   user: ["read", "write"],
   admin: ["read", "write", "delete"],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** The permissions of a role; without a role there are none. */
 export function permissionsOf(role: Role | null): readonly Permission[] {
-  return role === null ? [] : granted[role];
+  return role === null ? [] : rolePermissions[role];
 }

@@ -29,6 +29,14 @@ export function combinedProblems(settings: Settings): EnvProblem[] {
       "書き込むのは 1 プロセスだけです。WORKERS=1 で使ってください",
     ),
   );
+  refuseIf(
+    settings.ACCESS_TOKEN_COOKIE !== undefined && settings.ALLOWED_ORIGINS.includes("*"),
+    "ALLOWED_ORIGINS",
+    bilingual(
+      "must list exact origins where ACCESS_TOKEN_COOKIE is set: * would let every site act for its visitors",
+      "ACCESS_TOKEN_COOKIE を使うときは * を指定できません。オリジンを列挙してください",
+    ),
+  );
   return settings.ENVIRONMENT === "production" ? [...problems, ...productionProblems(settings)] : problems;
 }
 
@@ -45,6 +53,15 @@ function productionProblems(settings: Settings): EnvProblem[] {
     problems.push({
       setting: "ALLOWED_ORIGINS",
       problem: bilingual("must not hold * in production", "本番環境では * を指定できません"),
+    });
+  }
+  if (settings.ACCESS_TOKEN_COOKIE?.startsWith("__Host-") === false) {
+    problems.push({
+      setting: "ACCESS_TOKEN_COOKIE",
+      problem: bilingual(
+        "must begin with __Host- in production, which binds it to this host and to https",
+        "本番環境では __Host- で始めてください（このホストと https に限定されます）",
+      ),
     });
   }
   if (settings.ALLOWED_ORIGINS.some((origin) => origin !== "*" && !isHttpsOrLoopback(origin))) {

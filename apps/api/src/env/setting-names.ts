@@ -20,6 +20,8 @@ export const settingNames = [
   "COGNITO_ISSUER",
   "COGNITO_JWKS_URL",
   "COGNITO_ENDPOINT",
+  "JWKS_SNAPSHOT_FILE",
+  "ACCESS_TOKEN_COOKIE",
   "DATABASE_URL",
   "DATA_DIR",
   "RATE_LIMIT_MAX",
@@ -41,5 +43,7 @@ export const emptyMeansAbsent: ReadonlySet<SettingName> = new Set([
   "COGNITO_ISSUER",
   "COGNITO_JWKS_URL",
   "COGNITO_ENDPOINT",
+  "JWKS_SNAPSHOT_FILE",
+  "ACCESS_TOKEN_COOKIE",
   "DATABASE_URL",
 ]);

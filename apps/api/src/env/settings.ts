@@ -63,6 +63,11 @@ const ApiPrefix = z
   })
   .transform((path) => (path === "/" ? "" : path));
 
+// RFC 6265, section 4.1.1: a token of RFC 9110, section 5.6.2.
+const CookieName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, {
+  error: bilingual("must be a cookie name", "クッキーの名前にしてください"),
+});
+
 const PostgresUrl = z.string().refine((text) => isPostgresUrl(text), {
   error: bilingual("must be a postgresql:// URL", "postgresql:// で始まる URL にしてください"),
 });
@@ -89,6 +94,8 @@ export const Settings = z.object({
   COGNITO_ISSUER: TrustedUrl.optional(),
   COGNITO_JWKS_URL: TrustedUrl.optional(),
   COGNITO_ENDPOINT: TrustedUrl.optional(),
+  JWKS_SNAPSHOT_FILE: Text.optional(),
+  ACCESS_TOKEN_COOKIE: CookieName.optional(),
   DATABASE_URL: PostgresUrl.optional(),
   DATA_DIR: Text.prefault(".data"),
   RATE_LIMIT_MAX: wholeNumber(0, 1_000_000).prefault("6000"),

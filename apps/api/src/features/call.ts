@@ -1,4 +1,4 @@
-import type { Principal } from "@sekisho/auth";
+import type { Principal, PrincipalWithRole } from "@sekisho/auth";
 import type { Context } from "../trpc/context.ts";
 
 /** What a verb is handed: the proven caller, their input, and what it works with. */
@@ -9,3 +9,6 @@ export type Call<Input = void, Caller = Principal> = Context & {
 
 /** What a verb is handed that works for anybody. */
 export type PublicCall<Input = void> = Context & { readonly input: Input };
+
+/** What a verb is handed that works for administrators only: the type is the proof that a guard looked at the role. */
+export type AdminCall<Input = void> = Call<Input, PrincipalWithRole<"admin">>;

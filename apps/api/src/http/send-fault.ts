@@ -9,7 +9,7 @@ export function sendFault(request: FastifyRequest, reply: FastifyReply, fault: F
   request.facts?.errors.push(fault.code);
   return reply
     .status(fault.status)
-    .headers(faultHeaders([fault], request))
+    .headers(faultHeaders([fault]))
     .type("application/json; charset=utf-8")
     .send(envelopeOf(fault, localeOf(request), request.id));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Env } from "../env.ts";
+import { nameOf } from "../features/name-of.ts";
 import { optionalProcedure, router } from "../trpc/procedures.ts";
 
 /** Is there a debug route at all? Never in production, whatever DEBUG says. */
@@ -33,7 +34,7 @@ export const debugRouter = router({
     .query(({ ctx: { principal } }) => ({
       has_token: principal !== null,
       user_authenticated: principal !== null,
-      user_info: principal && { sub: principal.sub, username: principal.username, role: principal.role },
+      user_info: principal && { sub: principal.sub, username: nameOf(principal), role: principal.role },
       raw_claims: principal && { ...principal.claims },
     })),
 });

@@ -7,7 +7,7 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** One operation: English in `summary`, Japanese in `description`, because OpenAPI has room for one text each. */
 export function operationOf({ procedure, rest, pathFields }: RestRoute) {
-  const policy: Policy = procedure.meta?.policy ?? { kind: "signed-in" };
+  const { policy } = procedure;
   const input = procedure.input ? jsonSchema(procedure.input, "input") : undefined;
   const takesBody = rest.method === "POST" || rest.method === "PATCH";
   const fields = Object.entries(input?.properties ?? {}).filter(
@@ -55,7 +55,7 @@ function failuresOf(policy: Policy, hasInput: boolean) {
   const statuses = [
     ...(hasInput ? [400, 413, 415] : []),
     ...(policy.kind === "public" ? [] : [401, 503]),
-    ...(policy.kind === "role" ? [403] : []),
+    ...(["public", "optional", "signed-in"].includes(policy.kind) ? [] : [403]),
     429,
     500,
   ];
@@ -82,10 +82,32 @@ function audience(policy: Policy): string {
       return "Anybody; a credential is checked when sent / だれでも利用できます（トークンがあれば検証します）";
     case "signed-in":
       return "Signed-in callers / サインインが必要です";
+    case "person":
+      return "People who have signed in / サインインした利用者のみ";
+    case "machine":
+      return "App clients that speak for themselves / クライアント自身として呼び出すアプリのみ";
     case "role":
       return `Role \`${policy.role}\` or above / \`${policy.role}\` 以上の役割が必要です`;
+    case "any-role":
+      return `One of the roles ${listOf(policy.roles)} / 役割 ${listOf(policy.roles)} のいずれかが必要です`;
+    case "group":
+      return `Members of \`${policy.group}\` / グループ \`${policy.group}\` への所属が必要です`;
+    case "permission":
+      return `Permission \`${policy.permission}\` / 権限 \`${policy.permission}\` が必要です`;
+    case "scope":
+      return policy.match === "all"
+        ? `Scopes ${listOf(policy.scopes)} / スコープ ${listOf(policy.scopes)} が必要です`
+        : `One of the scopes ${listOf(policy.scopes)} / スコープ ${listOf(policy.scopes)} のいずれかが必要です`;
+    case "recent":
+      return `Signed in within ${policy.maxAgeSeconds} seconds / ${policy.maxAgeSeconds} 秒以内のサインインが必要です`;
+    case "confirmed":
+      return "Confirmed by the user pool / ユーザープールへの確認を行います";
+    case "all-of":
+      return policy.policies.map(audience).join("\n\n");
   }
 }
+
+const listOf = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
 
 /** Without `$schema`: inside an OpenAPI 3.1 document the dialect is known. */
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {

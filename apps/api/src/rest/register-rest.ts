@@ -18,7 +18,7 @@ export function registerRest(
 function registerRoute(
   app: FastifyInstance,
   router: AnyTRPCRouter,
-  { procedure: { path, type, meta, input }, rest, pathFields }: RestRoute,
+  { procedure: { path, type, policy, input }, rest, pathFields }: RestRoute,
   prefix: string,
   createContext: CreateContext,
 ): void {
@@ -28,7 +28,7 @@ function registerRoute(
     method: rest.method,
     url,
     handler: async (request, reply) => {
-      const ctx = await createContext(request, [meta]);
+      const ctx = await createContext(request, [policy]);
       const output: unknown = await callTRPCProcedure({
         router,
         path,

@@ -1,28 +1,26 @@
-import { type AuthState, authenticate } from "@sekisho/auth";
+import { type AuthState, authenticate, type Policy } from "@sekisho/auth";
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { headerFields } from "../http/header-fields.ts";
 import type { CountAttempt } from "../http/rate-limit.ts";
 import { localeOf } from "../http/request-facts.ts";
 import type { Context } from "./context.ts";
-import type { Meta } from "./init.ts";
 
-/** Makes the context of a request's calls. `metas` are those of every procedure it names, known or not. */
-export type CreateContext = (
-  request: FastifyRequest,
-  metas: readonly (Meta | undefined)[],
-) => Promise<Context>;
+/** Makes the context of a request's calls. `policies` are those of every procedure it names. */
+export type CreateContext = (request: FastifyRequest, policies: readonly Policy[]) => Promise<Context>;
 
 /** Authenticates once per request, however many calls it carries, and before a byte of its body is read. */
 export function contextCreator(
-  { verifier, db, identity, clock }: Deps,
+  { env, verifier, db, identity, clock }: Deps,
   countAttempt: CountAttempt,
 ): CreateContext {
-  return async (request, metas) => {
+  const { accessTokenCookie, allowedOrigins } = env;
+  const cookie = accessTokenCookie === null ? null : { name: accessTokenCookie, allowedOrigins };
+  return async (request, policies) => {
     // Public procedures do not look at the credential, so an outage of the key server does not slow them down.
-    const isLookedAt = metas.some((meta) => meta?.policy !== undefined && meta.policy.kind !== "public");
+    const isLookedAt = policies.some(({ kind }) => kind !== "public");
     const auth: AuthState = isLookedAt
-      ? await authenticate(verifier, { authorization: headerFields(request, "authorization") })
+      ? await authenticate(verifier, credentialsOf(request), { cookie })
       : { kind: "anonymous" };
     if (isLookedAt) request.facts.auth = auth;
     return {
@@ -35,5 +33,15 @@ export function contextCreator(
       log: request.log,
       countAttempt: (name) => countAttempt(request, name),
     };
+  };
+}
+
+/** Every field that may carry a credential, none of them dropped on the way. */
+function credentialsOf(request: FastifyRequest) {
+  return {
+    authorization: headerFields(request, "authorization"),
+    cookie: headerFields(request, "cookie"),
+    origin: headerFields(request, "origin"),
+    method: request.method,
   };
 }

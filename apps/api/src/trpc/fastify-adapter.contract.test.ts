@@ -28,13 +28,13 @@ beforeAll(async () => {
 
   stock = Fastify(base);
   registerRequestFacts(stock);
-  const metas = [...proceduresOf(fixtureRouter).values()].map(({ meta }) => meta);
+  const policies = [...proceduresOf(fixtureRouter).values()].map(({ policy }) => policy);
   await stock.register(fastifyTRPCPlugin, {
     prefix: "/trpc",
     trpcOptions: {
       router: fixtureRouter,
       maxBatchSize: batchMaxCalls,
-      createContext: ({ req }: CreateFastifyContextOptions) => createContext(req, metas),
+      createContext: ({ req }: CreateFastifyContextOptions) => createContext(req, policies),
     },
   });
 });

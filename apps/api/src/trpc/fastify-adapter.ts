@@ -34,8 +34,8 @@ async function answerCalls(
   procedures: ReadonlyMap<string, KnownProcedure>,
 ): Promise<FastifyReply> {
   const named = attempt(() => readCalls(request, procedures));
-  const metas = "error" in named ? [] : named.calls.map(({ procedure }) => procedure?.meta);
-  const ctx = await createContext(request, metas);
+  const policies = "error" in named ? [] : named.calls.flatMap(({ procedure }) => procedure?.policy ?? []);
+  const ctx = await createContext(request, policies);
   if ("error" in named) return send(reply, request, router, ctx, { isBatch: false, calls: [] }, [named]);
   const results = await Promise.all(named.calls.map((call) => answerCall(router, call, request.method, ctx)));
   return send(reply, request, router, ctx, named, results);
@@ -80,7 +80,7 @@ function setFaultHeaders(reply: FastifyReply, request: FastifyRequest, results: 
   });
   if (faults.length === 0) return;
   request.facts.errors.push(...faults.map(({ code }) => code));
-  reply.headers(faultHeaders(faults, request));
+  reply.headers(faultHeaders(faults));
 }
 
 function attempt(read: () => Calls): Calls | { error: TRPCError } {

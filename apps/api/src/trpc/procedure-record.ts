@@ -1,3 +1,4 @@
+import { type Policy, policyOf } from "@sekisho/auth";
 import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
 import type { z } from "zod";
 import type { Meta } from "./init.ts";
@@ -7,6 +8,8 @@ export type KnownProcedure = {
   readonly path: string;
   readonly type: "query" | "mutation" | "subscription";
   readonly meta: Meta | undefined;
+  /** Who may call it, as its guards enforce. */
+  readonly policy: Policy;
   readonly input: z.ZodType | undefined;
   readonly output: z.ZodType | undefined;
 };
@@ -25,5 +28,12 @@ function known(path: string, procedure: AnyTRPCProcedure): KnownProcedure {
     inputs: readonly z.ZodType[];
     output?: z.ZodType;
   };
-  return { path, type: def.type, meta: def.meta, input: def.inputs[0], output: def.output };
+  return {
+    path,
+    type: def.type,
+    meta: def.meta,
+    policy: policyOf(procedure),
+    input: def.inputs[0],
+    output: def.output,
+  };
 }

@@ -1,6 +1,6 @@
-import type { AuthReason } from "../../src/auth-reason.ts";
+import type { AuthReason } from "../../src/errors/auth-reason.ts";
 import type { TestIssuer } from "../../src/testing.ts";
-import type { TokenUse } from "../../src/token-use.ts";
+import type { TokenUse } from "../../src/token/token-use.ts";
 
 /** One attack: a token that must be refused, for this reason and no other. */
 export type Forgery = {

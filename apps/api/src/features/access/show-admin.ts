@@ -1,5 +1,6 @@
 import type { AdminAnswer } from "@sekisho/contract/access";
-import type { Call } from "../call.ts";
+import { permissionsOf } from "@sekisho/contract/permission";
+import type { AdminCall } from "../call.ts";
 import { emailOf } from "../email-of.ts";
 
 const sentence = {
@@ -8,13 +9,13 @@ const sentence = {
 };
 
 /** For administrators. */
-export function showAdmin({ locale, principal }: Pick<Call, "locale" | "principal">): AdminAnswer {
+export function showAdmin({ locale, principal }: Pick<AdminCall, "locale" | "principal">): AdminAnswer {
   return {
     message: sentence[locale],
     admin_info: {
       username: principal.username,
       email: emailOf(principal),
-      permissions: [...principal.permissions],
+      permissions: [...permissionsOf(principal.role)],
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { AuditEvent, Person } from "@sekisho/contract/users";
-import type { Call } from "../call.ts";
+import type { AdminCall } from "../call.ts";
 
 type Change = {
   readonly action: AuditEvent["action"];
@@ -20,7 +20,7 @@ type Change = {
  * @returns the person as the pool shows them afterwards
  */
 export async function changePerson(
-  { db, identity, principal }: Pick<Call, "db" | "identity" | "principal">,
+  { db, identity, principal }: Pick<AdminCall, "db" | "identity" | "principal">,
   person: Person,
   { action, detail = {}, endsSessions, apply }: Change,
 ): Promise<Person> {

@@ -1,9 +1,9 @@
 import type { Person, PersonInput } from "@sekisho/contract/users";
-import type { Call } from "../call.ts";
+import type { AdminCall } from "../call.ts";
 import { changePerson } from "./change-person.ts";
 
 /** Lets somebody sign in again. */
-export async function enablePerson(call: Call<PersonInput>): Promise<Person> {
+export async function enablePerson(call: AdminCall<PersonInput>): Promise<Person> {
   const { identity, input } = call;
   const person = await identity.findPerson(input.username);
   return changePerson(call, person, {

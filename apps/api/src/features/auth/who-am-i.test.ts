@@ -13,6 +13,7 @@ describe("auth.me", () => {
     const person = await world.signedIn("user");
     const me = await (await world.as(person.accessToken)).auth.me();
     expect(me).toEqual({
+      kind: "user",
       sub: person.sub,
       username: person.username,
       role: "user",

@@ -1,0 +1,40 @@
+import type { Algorithm, KeyLocation } from "../providers/provider.ts";
+import { discoverJwksUrl } from "./discover-jwks-url.ts";
+import { type Fetch, fetchBounded } from "./fetch-bounded.ts";
+import { type KeySet, readKeySet } from "./key-set.ts";
+
+type FetchKeySet = {
+  readonly location: KeyLocation;
+  readonly algorithms: ReadonlySet<Algorithm>;
+  readonly fetch: Fetch;
+  /** For the whole of it, the discovery included. */
+  readonly timeLimitMs: number;
+  readonly signal: AbortSignal;
+};
+
+/** A key set, and the text it was read from: what a snapshot keeps. */
+export type FetchedKeySet = { readonly keys: KeySet; readonly text: Uint8Array };
+
+/**
+ * Fetches a provider's keys, by way of its discovery document where that names the place.
+ * @throws Error when no usable key set came back, in time and in size
+ */
+export async function fetchKeySet(options: FetchKeySet): Promise<FetchedKeySet> {
+  const { location, algorithms, fetch } = options;
+  // A timer of our own, and not AbortSignal.timeout in AbortSignal.any: Node 20 may collect that pair before its time.
+  const limit = new AbortController();
+  const stop = () => limit.abort();
+  const timer = setTimeout(stop, options.timeLimitMs);
+  timer.unref();
+  options.signal.addEventListener("abort", stop, { once: true });
+  if (options.signal.aborted) stop();
+  try {
+    const url =
+      location.kind === "jwks" ? location.url : await discoverJwksUrl(location.issuer, fetch, limit.signal);
+    const text = await fetchBounded(url, fetch, limit.signal);
+    return { keys: await readKeySet(text, algorithms), text };
+  } finally {
+    clearTimeout(timer);
+    options.signal.removeEventListener("abort", stop);
+  }
+}

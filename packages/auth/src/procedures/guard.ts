@@ -1,0 +1,68 @@
+import type { TRPCMiddlewareFunction } from "@trpc/server";
+import { AuthError } from "../errors/auth-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import type { GuardPolicy, Policy } from "../policy/policy.ts";
+import { refusalOf } from "../policy/refusal-of.ts";
+import type { Principal } from "../principal/principal.ts";
+import type { Admitted } from "./admitted.ts";
+import { rememberGuard } from "./enforced-policy.ts";
+import { type AuthContext, requireSignedIn, stop } from "./entrance.ts";
+
+/** The context behind `protectedProcedure`: somebody is known, and a guard may narrow who. */
+export type KnownCaller = AuthContext & { readonly principal: Principal };
+
+/** What tRPC makes of a middleware that hands on this context. */
+export type Passed<Context> = Awaited<
+  ReturnType<TRPCMiddlewareFunction<object, object, object, Context, unknown>>
+>;
+
+type Gate<C extends KnownCaller> = {
+  readonly ctx: C;
+  readonly next: <Context>(opts: { ctx: Context }) => Promise<Passed<Context>>;
+};
+
+/** A middleware that lets on only whom a policy lets in; `ctx.principal` is typed by what it found out. */
+export type Guard<P extends GuardPolicy> = <C extends KnownCaller>(
+  gate: Gate<C>,
+) => Promise<Passed<{ principal: C["principal"] & Admitted<P> }>>;
+
+/**
+ * A guard for `.use`, behind `protectedProcedure` or anything built on it:
+ * `adminProcedure.use(guard(recent(300)))`. Guards add up, and `ctx.principal` is typed by all of them.
+ *
+ * Refusals are a `TRPCError` caused by an `AuthError`: 403 `insufficient_permissions` or `insufficient_scope`, 401
+ * `step_up_required`.
+ * @throws ConfigurationError for what is not a guard's business, such as `public`
+ */
+export function guard<const P extends GuardPolicy>(policy: P): Guard<P> {
+  checkGuardPolicy(policy);
+  return rememberGuard(policy, <C extends KnownCaller>({ ctx, next }: Gate<C>) => {
+    requireAllowed(ctx, policy);
+    const principal = ctx.principal as C["principal"] & Admitted<P>; // as: this is what requireAllowed found out
+    return next({ ctx: { principal } });
+  });
+}
+
+/** @throws TRPCError FORBIDDEN (403) or UNAUTHORIZED (401, step-up), caused by the AuthError */
+export function requireAllowed({ auth, principal }: KnownCaller, policy: Policy): void {
+  const refusal = refusalOf(principal, policy, requireSignedIn(auth).checkedAt);
+  if (refusal === null) return;
+  const { code, reason, details } = refusal;
+  throw stop(new AuthError(code, reason, { details }));
+}
+
+/** Entrances let in without a guard, and `confirmed` is asked elsewhere: as a guard either would check nothing. */
+function checkGuardPolicy(policy: Policy): void {
+  switch (policy.kind) {
+    case "public":
+    case "optional":
+    case "signed-in":
+    case "confirmed":
+      throw new ConfigurationError(
+        "guard",
+        `does not take "${policy.kind}": build on the procedure of that name`,
+      );
+    case "all-of":
+      policy.policies.forEach(checkGuardPolicy);
+  }
+}

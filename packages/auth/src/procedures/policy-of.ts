@@ -1,0 +1,30 @@
+import { isDeepStrictEqual } from "node:util";
+import type { AnyRouter } from "@trpc/server";
+import type { Policy } from "../policy/policy.ts";
+import { enforcedPolicies, type GuardedDefinition } from "./enforced-policy.ts";
+
+/** A procedure as far as its guards go. */
+type Guarded = { readonly _def: object };
+
+/**
+ * Who may call a procedure, read from the guards that will really run: the one policy, or all of several. `public` when
+ * nothing guards it.
+ */
+export function policyOf(procedure: Guarded): Policy {
+  // as: tRPC keeps metadata and middlewares there and does not type them
+  const { policies } = enforcedPolicies(procedure._def as GuardedDefinition);
+  const distinct = policies.filter(
+    (one, at) => policies.findIndex((other) => isDeepStrictEqual(one, other)) === at,
+  );
+  // Every other guard stands behind this one, and asks for more.
+  const telling = distinct.length > 1 ? distinct.filter(({ kind }) => kind !== "signed-in") : distinct;
+  const [first, ...others] = telling;
+  if (first === undefined) return { kind: "public" };
+  return others.length === 0 ? first : { kind: "all-of", policies: telling };
+}
+
+/** The policy of every procedure of a router by its path (`items.list`): what a matrix or a document is made from. */
+export function policiesOf(router: AnyRouter): ReadonlyMap<string, Policy> {
+  const procedures: Record<string, Guarded> = router._def.procedures;
+  return new Map(Object.entries(procedures).map(([path, procedure]) => [path, policyOf(procedure)]));
+}

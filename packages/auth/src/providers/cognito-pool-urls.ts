@@ -1,0 +1,44 @@
+import { ConfigurationError } from "../errors/configuration-error.ts";
+
+/** `ap-northeast-1_AbCdEf123`: the region, an underscore, and the pool's own part. */
+const userPoolIdForm = /^([a-z]{2}(?:-[a-z]+)+-\d)_[A-Za-z0-9]+$/;
+
+/**
+ * Every `iss` a user pool may put into its tokens: the original form, and the one of pools with a multi-Region issuer.
+ * @throws ConfigurationError when the pool id is not one, or belongs to another region
+ */
+export function cognitoIssuers(region: string, userPoolId: string): readonly [string, string] {
+  const domain = domainOf(region, userPoolId);
+  return [
+    `https://cognito-idp.${domain}/${userPoolId}`,
+    `https://issuer-cognito-idp.${domain}/${userPoolId}`,
+  ];
+}
+
+/**
+ * Where a user pool publishes its public keys.
+ * @throws ConfigurationError when the pool id is not one, or belongs to another region
+ */
+export function cognitoJwksUrl(region: string, userPoolId: string): string {
+  return `https://cognito-idp.${domainOf(region, userPoolId)}/${userPoolId}/.well-known/jwks.json`;
+}
+
+/** Where the user pools API of a region is. */
+export function cognitoApiUrl(region: string): string {
+  return `https://cognito-idp.${awsDomain(region)}/`;
+}
+
+function domainOf(region: string, userPoolId: string): string {
+  const poolRegion = userPoolIdForm.exec(userPoolId)?.[1];
+  if (poolRegion === undefined) {
+    throw new ConfigurationError("userPoolId", "must look like ap-northeast-1_AbCdEf123");
+  }
+  // A token would be checked against the keys of a pool that does not exist, and nobody could sign in.
+  if (poolRegion !== region)
+    throw new ConfigurationError("region", "must be the region the user pool id begins with");
+  return awsDomain(region);
+}
+
+function awsDomain(region: string): string {
+  return `${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+}

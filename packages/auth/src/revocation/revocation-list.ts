@@ -1,0 +1,58 @@
+import { type Clock, monotonicClock } from "../clock.ts";
+import type { RevocationSource } from "./revocation-source.ts";
+
+/** A revocation source in memory. */
+export type RevocationList = RevocationSource & {
+  /** Takes back every token of one sign-in (Cognito's `origin_jti`), as RevokeToken does. */
+  revokeSignIn(originJti: string): void;
+  /**
+   * Takes back every token of a person issued up to this moment, as signing out everywhere does. Tokens carry whole
+   * seconds, so one that was issued in the same second goes too.
+   * @param issuedUpTo seconds since 1970
+   */
+  revokeSubject(subject: { readonly issuer: string; readonly sub: string }, issuedUpTo: number): void;
+};
+
+type RevocationListOptions = {
+  /** How long a revocation is kept, in seconds: the longest life of a token. Default: a day, the longest at Cognito. */
+  readonly keepSeconds?: number;
+  readonly monotonicClock?: Clock;
+};
+
+/**
+ * Keeps the revocations of this process. It forgets by age and never to make room: whatever is forgotten too early lets
+ * somebody back in.
+ */
+export function createRevocationList(options: RevocationListOptions = {}): RevocationList {
+  const { keepSeconds = 24 * 60 * 60, monotonicClock: clock = monotonicClock } = options;
+  const signIns = new Map<string, { readonly at: number }>();
+  const subjects = new Map<string, { readonly at: number; readonly issuedUpTo: number }>();
+  const keyOf = ({ issuer, sub }: { issuer: string; sub: string }) => JSON.stringify([issuer, sub]);
+
+  function dropOld(revocations: Map<string, { readonly at: number }>): void {
+    for (const [key, { at }] of revocations) {
+      if (clock.now() - at < keepSeconds * 1000) return; // a Map keeps its order: all that follow are younger
+      revocations.delete(key);
+    }
+  }
+
+  return {
+    check(token) {
+      if (token.originJti !== null && signIns.has(token.originJti)) return "revoked";
+      const revoked = subjects.get(keyOf(token));
+      return revoked !== undefined && Math.floor(token.issuedAt) <= revoked.issuedUpTo ? "revoked" : "good";
+    },
+    revokeSignIn(originJti) {
+      dropOld(signIns);
+      signIns.delete(originJti);
+      signIns.set(originJti, { at: clock.now() });
+    },
+    revokeSubject(subject, issuedUpTo) {
+      dropOld(subjects);
+      const key = keyOf(subject);
+      const latest = Math.max(issuedUpTo, subjects.get(key)?.issuedUpTo ?? Number.NEGATIVE_INFINITY);
+      subjects.delete(key);
+      subjects.set(key, { at: clock.now(), issuedUpTo: latest });
+    },
+  };
+}
