@@ -15,7 +15,7 @@ const strangeSpecifier = /(["'`])(@sekisho\/(?!auth\b)[^"'`\s]*)\1/g;
 const mapComment = /^\/\/# sourceMappingURL=.*$/m;
 
 const modules = copyModules(importCopies());
-console.log(`inline-contract: ${[...modules].sort().join(", ") || "nothing to copy"}`);
+console.log(`inline-contract: ${[...modules].join(", ") || "nothing to copy"}`);
 const strays = findStrays();
 for (const stray of strays) console.error(stray);
 process.exitCode = strays.length > 0 ? 1 : 0;
