@@ -12,13 +12,13 @@ export class CommandFailed extends Error {
 }
 
 /**
- * Runs a command from the root, in a process group of its own, which ends when `signal` is aborted.
- * Its output is collected and thrown with CommandFailed, or shown as it comes when `show` is set.
+ * Runs a command, from the root unless told otherwise, in a process group of its own, which ends when `signal` is aborted.
+ * Its output is collected and returned, or thrown with CommandFailed; with `show` it is shown as it comes instead.
  */
-export async function runCommand([file, ...args], { signal, show = false, env = {} }) {
+export async function runCommand([file, ...args], { signal, show = false, env = {}, cwd = root }) {
   signal?.throwIfAborted();
   const child = spawn(file, args, {
-    cwd: root,
+    cwd,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", TURBO_TELEMETRY_DISABLED: "1", CI: "1", ...env },
     detached: true,
     stdio: ["ignore", show ? "inherit" : "pipe", show ? "inherit" : "pipe"],
@@ -34,8 +34,9 @@ export async function runCommand([file, ...args], { signal, show = false, env = 
       child.once("close", (exitCode, killedBy) => resolve(exitCode ?? killedBy));
     });
     signal?.throwIfAborted();
-    if (code !== 0)
-      throw new CommandFailed([file, ...args].join(" "), code, Buffer.concat(output).toString());
+    const text = Buffer.concat(output).toString();
+    if (code !== 0) throw new CommandFailed([file, ...args].join(" "), code, text);
+    return text;
   } finally {
     signal?.removeEventListener("abort", end);
   }

@@ -9,6 +9,7 @@ const notOurs = new Set([
   ".next",
   ".turbo",
   ".data",
+  ".stryker-tmp",
   "test-results",
   "playwright-report",
 ]);
