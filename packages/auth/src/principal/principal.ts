@@ -93,6 +93,8 @@ const noAudience: readonly string[] = Object.freeze([]);
 
 /** Mints the principal of a token that passed every check. For the verifier alone: the package does not export it. */
 export function mintPrincipal({ provider, facts, permissions, claims }: Proven): Principal {
+  const isUser = facts.kind === "user";
+  // One literal for all kinds, member by member: copying by spread costs as much as a quarter of a signature check.
   const minted = {
     kind: facts.kind,
     tokenUse: facts.tokenUse,
@@ -101,23 +103,26 @@ export function mintPrincipal({ provider, facts, permissions, claims }: Proven):
     clientId: facts.clientId,
     audiences: facts.audiences.length === 0 ? noAudience : Object.freeze([...facts.audiences]),
     sub: facts.sub,
+    role: isUser ? facts.role : null,
+    groups: isUser ? setOf(facts.groups) : none,
     scopes: setOf(facts.scopes),
     permissions,
+    authTime: isUser ? facts.authTime : null,
     issuedAt: facts.issuedAt,
     expiresAt: facts.expiresAt,
     notBefore: facts.notBefore,
     originJti: facts.originJti,
-    ...(facts.kind === "user" ? personOf(facts) : { role: null, groups: none, authTime: null }),
     claims: deepFreeze(claims),
   };
+  if (isUser) Object.assign(minted, namesOf(facts));
   return Object.freeze(minted) as unknown as Principal; // as: the one place where the brand is put on
 }
 
-function personOf(facts: UserFacts) {
-  const { username, role, authTime } = facts;
-  const groups = setOf(facts.groups);
-  if (facts.tokenUse === "access") return { username, role, groups, authTime };
-  return { username, role, groups, authTime, email: facts.email, emailVerified: facts.emailVerified };
+/** What only people have, and only some of them. */
+function namesOf(facts: UserFacts): object {
+  const { username } = facts;
+  if (facts.tokenUse === "access") return { username };
+  return { username, email: facts.email, emailVerified: facts.emailVerified };
 }
 
 function setOf(names: readonly string[]): ReadonlySet<string> {

@@ -4,11 +4,11 @@ import type { JsonObject } from "../token/json-object.ts";
 import { scopesOf } from "../token/scopes-of.ts";
 import { type TokenUse, tokenUses } from "../token/token-use.ts";
 import { checkTrustedUrl, checkTrustedUrls, namesOrNull } from "./check-options.ts";
+import { readerOf } from "./claims-reader.ts";
 import { AccessClaims, IdClaims } from "./cognito-claims.ts";
 import { cognitoIssuers, cognitoJwksUrl } from "./cognito-pool-urls.ts";
 import { cognitoRole } from "./cognito-role.ts";
 import type { Provider } from "./provider.ts";
-import { readWith } from "./read-with.ts";
 import type { MachineFacts, TokenFacts, UserFacts } from "./token-facts.ts";
 import { typesOf } from "./token-types.ts";
 
@@ -64,51 +64,53 @@ export function cognito(options: CognitoOptions): Provider {
   };
 }
 
+const readAccessClaims = readerOf(AccessClaims);
+const readIdClaims = readerOf(IdClaims);
+
 function accessFacts(allClaims: JsonObject, customRoleInAccessToken: boolean): TokenFacts {
-  const claims = readWith(AccessClaims, allClaims);
-  const shared = {
-    ...sharedFacts(claims),
+  const claims = readAccessClaims(allClaims);
+  const facts: MachineFacts = {
+    kind: "machine",
     tokenUse: "access",
+    issuer: claims.iss,
     clientId: claims.client_id,
     audiences: [],
+    sub: claims.sub,
     scopes: scopesOf(claims.scope),
-  } as const;
-  if (claims.username === undefined) return { ...shared, kind: "machine" } satisfies MachineFacts;
-  return {
-    ...shared,
+    issuedAt: claims.iat,
+    expiresAt: claims.exp,
+    notBefore: claims.nbf ?? null,
+    originJti: claims.origin_jti ?? null,
+  };
+  if (claims.username === undefined) return facts;
+  return Object.assign(facts, {
     kind: "user",
     username: claims.username,
     role: cognitoRole(claims, customRoleInAccessToken),
     groups: claims["cognito:groups"],
     authTime: claims.auth_time ?? null,
-  } satisfies UserFacts;
+  } as const);
 }
 
 function idFacts(allClaims: JsonObject): UserFacts {
-  const claims = readWith(IdClaims, allClaims);
+  const claims = readIdClaims(allClaims);
   return {
-    ...sharedFacts(claims),
     kind: "user",
     tokenUse: "id",
+    issuer: claims.iss,
     clientId: claims.aud,
     audiences: [claims.aud],
+    sub: claims.sub,
     scopes: [],
+    issuedAt: claims.iat,
+    expiresAt: claims.exp,
+    notBefore: claims.nbf ?? null,
+    originJti: claims.origin_jti ?? null,
     username: claims["cognito:username"] ?? claims.sub,
     role: cognitoRole(claims, false),
     groups: claims["cognito:groups"],
     authTime: claims.auth_time ?? null,
     email: claims.email || null,
     emailVerified: claims.email_verified === true || claims.email_verified === "true",
-  };
-}
-
-function sharedFacts(claims: AccessClaims | IdClaims) {
-  return {
-    issuer: claims.iss,
-    sub: claims.sub,
-    issuedAt: claims.iat,
-    expiresAt: claims.exp,
-    notBefore: claims.nbf ?? null,
-    originJti: claims.origin_jti ?? null,
   };
 }

@@ -3,17 +3,20 @@ import { highestRole } from "../principal/exact-role.ts";
 import type { JsonObject } from "../token/json-object.ts";
 import { scopesOf } from "../token/scopes-of.ts";
 import { claimedNames } from "./claimed-names.ts";
+import { readerOf } from "./claims-reader.ts";
 import type { ClaimedGrants } from "./oidc.ts";
 import { OidcAccessClaims, OidcIdClaims } from "./oidc-claims.ts";
-import { readWith } from "./read-with.ts";
 import type { TokenFacts, UserFacts } from "./token-facts.ts";
+
+const readAccessClaims = readerOf(OidcAccessClaims);
+const readIdClaims = readerOf(OidcIdClaims);
 
 /** @throws AuthError `token_validation_failed` when these are not the claims of an access token */
 export function oidcAccessFacts(allClaims: JsonObject, grants: ClaimedGrants): TokenFacts {
   // Only id tokens carry these (OpenID Connect Core 1.0, sections 2 and 3.1.3.6): one of them is no access token.
   if ("nonce" in allClaims || "at_hash" in allClaims || "c_hash" in allClaims)
     throw refuse("token_use_wrong");
-  const claims = readWith(OidcAccessClaims, allClaims);
+  const claims = readAccessClaims(allClaims);
   const clientId = claims.client_id ?? claims.azp;
   if (clientId === undefined) throw refuse("claim_malformed:client_id");
   const shared = {
@@ -34,7 +37,7 @@ export function oidcIdFacts(
   grants: ClaimedGrants,
   clientIds: ReadonlySet<string>,
 ): UserFacts {
-  const claims = readWith(OidcIdClaims, allClaims);
+  const claims = readIdClaims(allClaims);
   const [firstAudience = ""] = claims.aud;
   // OpenID Connect Core 1.0, section 3.1.3.7, rule 3: audiences that are not ours make it somebody else's token as well.
   if (!claims.aud.every((audience) => clientIds.has(audience))) throw refuse("audience_not_allowed");

@@ -38,7 +38,7 @@ export function providerChooser(trusted: readonly Trusted[]): ChooseProvider {
 }
 
 function chooseByIssuer(token: CompactToken, byIssuer: ReadonlyMap<string, Trusted>): Trusted {
-  const claims = readJsonObject(Buffer.from(token.claims, "base64url"));
+  const claims = readJsonObject(token.claims);
   if (claims === null) throw refuse("claims_not_json_object");
   const issuer = claims["iss"];
   const trusted = typeof issuer === "string" ? byIssuer.get(issuer) : undefined;

@@ -1,45 +1,79 @@
 import { constants, type KeyObject, verify } from "node:crypto";
-import { promisify } from "node:util";
+import { setImmediate } from "node:timers";
 import { refuse } from "../errors/auth-error.ts";
 import type { VerificationKey } from "../keys/verification-key.ts";
 import type { Algorithm } from "../providers/provider.ts";
 import type { CompactToken } from "./compact-token.ts";
 
-/**
- * How many signatures are checked on the main thread within one turn of the event loop; the rest go to the thread pool.
- * One check takes about 45 µs here and about 75 µs there, of which 15 µs are the main thread's: a single caller is
- * answered sooner here, and a crowd keeps the loop free there (docs/decisions/0012-signatures-on-node-crypto.md).
- */
-export const inlinePerTurn = 4;
-
-/** Checks signatures, on the main thread or beside it by how many come at once. */
+/** Checks one signature. Rejects with the AuthError when it is not good. */
 export type SignatureCheck = (
   token: CompactToken,
   algorithm: Algorithm,
   key: VerificationKey,
 ) => Promise<void>;
 
-const offThread = promisify(verify);
+/** One signature that waits for its check, in the words of `crypto.verify`. */
+type Waiting = {
+  readonly digest: "sha256" | null;
+  readonly input: Buffer;
+  readonly key: ReturnType<typeof keyInput>;
+  readonly signature: Buffer;
+  readonly settle: (isGood: boolean) => void;
+};
+
+/**
+ * Checks signatures on the main thread or beside it, by load. What comes alone within one turn of the event loop is
+ * checked here, which answers a single caller soonest; what comes together goes to the thread pool, which leaves the loop
+ * free for the crowd (docs/decisions/0012-signatures-on-node-crypto.md has the figures).
+ */
+export function createSignatureCheck(): SignatureCheck {
+  let waiting: Waiting[] = [];
+  let offThread = 0;
+
+  /** At the end of the turn in which the first of them came: by then it is known how many there are. */
+  function checkAll(): void {
+    const turn = waiting;
+    waiting = [];
+    const [first] = turn;
+    if (first !== undefined && turn.length === 1 && offThread === 0) checkHere(first);
+    else for (const each of turn) checkBeside(each);
+  }
+
+  function checkHere({ digest, input, key, signature, settle }: Waiting): void {
+    let isGood = false;
+    try {
+      isGood = verify(digest, input, key, signature);
+    } catch {
+      // What node:crypto cannot even read as a signature is not a good one: default deny.
+    }
+    settle(isGood);
+  }
+
+  function checkBeside({ digest, input, key, signature, settle }: Waiting): void {
+    offThread++;
+    verify(digest, input, key, signature, (error, isGood) => {
+      offThread--;
+      settle(error === null && isGood);
+    });
+  }
+
+  return (token, algorithm, key) =>
+    new Promise((resolve, reject) => {
+      // The key says what it is for as well: a key for one algorithm is no key for another (RFC 8725, section 3.1).
+      if (!key.algorithms.has(algorithm)) throw refuse("key_not_for_alg");
+      if (waiting.length === 0) setImmediate(checkAll);
+      waiting.push({
+        digest: digests[algorithm],
+        input: Buffer.from(token.signingInput, "latin1"),
+        key: keyInput(algorithm, key.key),
+        signature: token.signature,
+        settle: (isGood) => (isGood ? resolve() : reject(refuse("signature_invalid"))),
+      });
+    });
+}
 
 /** What `crypto.verify` must be told for each algorithm (RFC 7518, sections 3.3 to 3.5; RFC 8037, section 3.1). */
 const digests = { RS256: "sha256", PS256: "sha256", ES256: "sha256", EdDSA: null } as const;
-
-export function createSignatureCheck(): SignatureCheck {
-  let inline = 0;
-  const startTurn = () => {
-    inline = 0;
-  };
-  return async (token, algorithm, key) => {
-    // The key says what it is for as well: a key for one algorithm is no key for another (RFC 8725, section 3.1).
-    if (!key.algorithms.has(algorithm)) throw refuse("key_not_for_alg");
-    const input = Buffer.from(token.signingInput, "latin1");
-    const signature = Buffer.from(token.signature, "base64url");
-    if (inline === 0) setImmediate(startTurn);
-    const isInline = inline++ < inlinePerTurn;
-    const args = [digests[algorithm], input, keyInput(algorithm, key.key), signature] as const;
-    if (!(isInline ? verify(...args) : await offThread(...args))) throw refuse("signature_invalid");
-  };
-}
 
 function keyInput(algorithm: Algorithm, key: KeyObject) {
   switch (algorithm) {

@@ -50,7 +50,7 @@ async function verifyForTheFirstTime(text: string, checks: TokenChecks): Promise
   const key = keys.peek(kid) ?? (await findKey(trusted, kid));
   await checks.checkSignature(token, algorithm, key);
 
-  const claims = readJsonObject(Buffer.from(token.claims, "base64url"));
+  const claims = readJsonObject(token.claims);
   if (claims === null) throw refuse("claims_not_json_object");
   const facts = provider.readClaims(claims);
   const role = facts.kind === "user" ? facts.role : null;
