@@ -1,10 +1,12 @@
 "use client";
 
-import { includesRole } from "@sekisho/contract/role";
+import { can } from "@sekisho/auth/policy";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { GateFrame } from "../components/gate-frame.tsx";
 import { CheckpointBar } from "../features/checkpoint/checkpoint-bar.client.tsx";
+import { holderOf } from "../features/checkpoint/holder-of.ts";
+import { administration } from "../features/checkpoint/page-policies.ts";
 import { ApiProvider } from "../trpc/api-provider.client.tsx";
 import { trpc } from "../trpc/trpc.ts";
 
@@ -23,7 +25,7 @@ export function WelcomeHome({ username }: { username: string }) {
 function OpenGate({ username }: { username: string }) {
   const t = useTranslations("home");
   const me = trpc.auth.me.useQuery();
-  const isAdministrator = includesRole(me.data?.role ?? null, "admin");
+  const isAdministrator = can(holderOf(me.data), administration);
   const places = ["items", "profile", ...(isAdministrator ? (["people"] as const) : [])] as const;
   return (
     <GateFrame className="flex flex-col gap-6 sm:pb-2">

@@ -1,6 +1,6 @@
 "use client";
 
-import { includesRole } from "@sekisho/contract/role";
+import { can } from "@sekisho/auth/policy";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -8,6 +8,8 @@ import { Button } from "../../components/button.tsx";
 import { GateMark } from "../../components/gate-mark.tsx";
 import { trpc } from "../../trpc/trpc.ts";
 import { LoadFailure } from "../notices/load-failure.client.tsx";
+import { holderOf } from "./holder-of.ts";
+import { administration } from "./page-policies.ts";
 import { PageSkeleton } from "./page-skeleton.tsx";
 
 /** Shows the page inside to administrators, and tells everybody else calmly why not. The API decides for itself. */
@@ -29,7 +31,7 @@ export function AdministratorsOnly({ children }: { children: ReactNode }) {
       </div>
     );
   }
-  if (includesRole(me.data.role, "admin")) return children;
+  if (can(holderOf(me.data), administration)) return children;
   return (
     <section className="mx-auto flex w-full max-w-form flex-col items-start gap-4 py-16">
       <GateMark className="mb-2 size-10 text-ink-soft" />

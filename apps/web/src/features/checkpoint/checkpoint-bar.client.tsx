@@ -1,11 +1,13 @@
 "use client";
 
-import { includesRole } from "@sekisho/contract/role";
+import { can } from "@sekisho/auth/policy";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/trpc.ts";
+import { holderOf } from "./holder-of.ts";
+import { administration } from "./page-policies.ts";
 import { RoleSeal } from "./role-seal.client.tsx";
 import { ShortcutsButton } from "./shortcuts-button.client.tsx";
 
@@ -18,7 +20,7 @@ export function CheckpointBar() {
   const t = useTranslations("shell.nav");
   const path = usePathname();
   const me = trpc.auth.me.useQuery();
-  const isAdministrator = includesRole(me.data?.role ?? null, "admin");
+  const isAdministrator = can(holderOf(me.data), administration);
   const places: { href: Route; name: string }[] = [
     { href: "/items", name: t("items") },
     { href: "/profile", name: t("profile") },
