@@ -1,3 +1,4 @@
+import { deadline } from "../deadline.ts";
 import type { Algorithm, KeyLocation } from "../providers/provider.ts";
 import { discoverJwksUrl } from "./discover-jwks-url.ts";
 import { type Fetch, fetchBounded } from "./fetch-bounded.ts";
@@ -21,20 +22,13 @@ export type FetchedKeySet = { readonly keys: KeySet; readonly text: Uint8Array }
  */
 export async function fetchKeySet(options: FetchKeySet): Promise<FetchedKeySet> {
   const { location, algorithms, fetch } = options;
-  // A timer of our own, and not AbortSignal.timeout in AbortSignal.any: Node 20 may collect that pair before its time.
-  const limit = new AbortController();
-  const stop = () => limit.abort();
-  const timer = setTimeout(stop, options.timeLimitMs);
-  timer.unref();
-  options.signal.addEventListener("abort", stop, { once: true });
-  if (options.signal.aborted) stop();
+  const limit = deadline(options.timeLimitMs, options.signal);
   try {
     const url =
       location.kind === "jwks" ? location.url : await discoverJwksUrl(location.issuer, fetch, limit.signal);
     const text = await fetchBounded(url, fetch, limit.signal);
     return { keys: await readKeySet(text, algorithms), text };
   } finally {
-    clearTimeout(timer);
-    options.signal.removeEventListener("abort", stop);
+    limit.clear();
   }
 }

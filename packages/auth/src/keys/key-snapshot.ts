@@ -25,15 +25,22 @@ const Stored = z.object({ source: z.string(), fetchedAt: z.number().positive(), 
 /** Whoever else may write the file may let in whom they like. */
 const writableByOthers = 0o022;
 
+/** Ours, or that of the machine's owner: who owns a file can write it whatever its mode says. Windows has no such ids. */
+function isOurs({ uid, mode }: { readonly uid: number; readonly mode: number }): boolean {
+  const own = process.getuid?.();
+  if (own === undefined) return true;
+  return (uid === own || uid === 0) && (mode & writableByOthers) === 0;
+}
+
 /**
- * A snapshot in a file. The keys are public, but whoever writes the file decides whose tokens are good: one that its
- * group or others may write to is not believed. Written whole or not at all.
+ * A snapshot in a file. The keys are public, but whoever writes the file decides whose tokens are good: one that somebody
+ * else owns, or that its group or others may write to, is not believed. Written whole or not at all.
  */
 export function fileKeySnapshot(path: string): KeySnapshot {
   return {
     async load() {
       try {
-        if (((await stat(path)).mode & writableByOthers) !== 0) return null;
+        if (!isOurs(await stat(path))) return null;
         return Stored.parse(JSON.parse(await readFile(path, "utf8")));
       } catch {
         return null;

@@ -3,7 +3,7 @@ import type { Provider } from "./provider.ts";
 
 /** What must be known to accept Google's id tokens. */
 export type GoogleOptions = {
-  /** The OAuth client ids of the app: `aud` must be one of them. */
+  /** The OAuth client ids of the app: `aud` must be one of them, and `azp` too: list those of its mobile apps as well. */
   readonly clientIds: readonly string[];
   /** What a principal calls Google. Default: `google`. */
   readonly name?: string;

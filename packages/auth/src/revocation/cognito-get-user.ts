@@ -1,16 +1,20 @@
+import { deadline } from "../deadline.ts";
 import { AuthError, refuse } from "../errors/auth-error.ts";
 import type { Fetch } from "../keys/fetch-bounded.ts";
-import type { Principal } from "../principal/principal.ts";
 import { checkTrustedUrl } from "../providers/check-options.ts";
 import { cognitoApiUrl } from "../providers/cognito-pool-urls.ts";
-import { deadline } from "./deadline.ts";
 import type { RemoteCheck } from "./remote-check.ts";
 
 /** GetUser takes access tokens with this scope only; those of a sign-in through the API have it. */
 const requiredScope = "aws.cognito.signin.user.admin";
 
-/** What GetUser answers with 400 although it could not tell. */
-const notAnAnswer = ["TooManyRequestsException", "LimitExceededException", "InternalErrorException"];
+/** What GetUser answers when it does not stand by the token. Whatever else it says, it says nothing about the token. */
+const refusals = [
+  "NotAuthorizedException",
+  "UserNotFoundException",
+  "UserNotConfirmedException",
+  "PasswordResetRequiredException",
+];
 
 const timeLimitMs = 5000;
 const retryAfterSeconds = 5;
@@ -33,19 +37,16 @@ export function cognitoGetUser(options: CognitoGetUserOptions): RemoteCheck {
   checkTrustedUrl("endpoint", endpoint);
   return {
     async confirm(token, principal) {
-      if (!principal.scopes.has(requiredScope)) throw notAskable(principal);
+      if (!principal.scopes.has(requiredScope)) throw notAskable();
       const answer = await ask(send, endpoint, token);
       if (answer.status === 200) return;
-      throw answer.status >= 400 && answer.status < 500 && !notAnAnswer.includes(answer.type)
-        ? refuse("refused_by_pool")
-        : unavailable();
+      throw refusals.includes(answer.type) ? refuse("refused_by_pool") : unavailable();
     },
   };
 }
 
-function notAskable({ role }: Principal): AuthError {
-  const details = { required_scope: requiredScope, current_role: role };
-  return new AuthError("insufficient_scope", "scope_missing", { details });
+function notAskable(): AuthError {
+  return new AuthError("insufficient_scope", "scope_missing", { details: { required_scope: requiredScope } });
 }
 
 function unavailable(): AuthError {
