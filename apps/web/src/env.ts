@@ -15,7 +15,7 @@ const BrowserUrl = z
 const Env = z
   .object({
     API_URL: BrowserUrl,
-    COGNITO_REGION: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: "must be an AWS region" }),
+    COGNITO_REGION: z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, { error: "must be an AWS region" }),
     COGNITO_USER_POOL_ID: z
       .string()
       .regex(/^[a-z0-9-]+_[A-Za-z0-9]+$/, { error: "must look like region_id" }),

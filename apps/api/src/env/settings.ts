@@ -9,13 +9,13 @@ export const environments = ["development", "staging", "production"] as const;
 /** The names of the Python world, which the product's settings have always used. */
 export const logLevels = ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] as const;
 
-const Region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, {
+const Region = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, {
   error: bilingual("must be an AWS region", "AWS のリージョン名にしてください"),
 });
 
 const UserPoolId = z
   .string({ error: bilingual("is required", "必須です") })
-  .regex(/^[a-z]{2}(-[a-z]+)+-\d_[A-Za-z0-9]{1,55}$/, {
+  .regex(/^[a-z]{2,4}(-[a-z]+)+-\d_[A-Za-z0-9]{1,55}$/, {
     error: bilingual("must look like region_id", "「リージョン_ID」の形にしてください"),
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cognitoIssuers, cognitoJwksUrl } from "./cognito-pool-urls.ts";
+import { cognitoApiUrl, cognitoIssuers, cognitoJwksUrl } from "./cognito-pool-urls.ts";
 
 it("knows both issuers of a pool and where its keys are", () => {
   expect(cognitoIssuers("ap-northeast-1", "ap-northeast-1_AbC123")).toEqual([
@@ -18,11 +18,27 @@ it.each(["af-south-1", "me-central-1", "il-central-1", "mx-central-1", "ca-west-
   },
 );
 
-it("asks China's own domain for China's pools", () => {
-  expect(cognitoIssuers("cn-north-1", "cn-north-1_Ab1")[0]).toBe(
-    "https://cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_Ab1",
+it.each([
+  ["cn-north-1", "amazonaws.com.cn"],
+  ["us-gov-east-1", "amazonaws.com"],
+  ["eusc-de-east-1", "amazonaws.eu"],
+  ["us-iso-east-1", "c2s.ic.gov"],
+  ["us-isob-east-1", "sc2s.sgov.gov"],
+  ["us-isof-south-1", "csp.hci.ic.gov"],
+  ["eu-isoe-west-1", "cloud.adc-e.uk"],
+])("asks the partition's own domain for the pools of %s", (region, domain) => {
+  expect(cognitoIssuers(region, `${region}_Ab1`)[0]).toBe(
+    `https://cognito-idp.${region}.${domain}/${region}_Ab1`,
   );
+  expect(cognitoApiUrl(region)).toBe(`https://cognito-idp.${region}.${domain}/`);
 });
+
+it.each(["", "x.example/", "ap-northeast-1.example.com/?", "ap-northeast-1\n", "AP-NORTHEAST-1"])(
+  "shows no token to a host that %j would make",
+  (region) => {
+    expect(() => cognitoApiUrl(region)).toThrow("region");
+  },
+);
 
 describe("refuses", () => {
   it.each([

@@ -1,5 +1,5 @@
 const scope =
-  /^AWS4-HMAC-SHA256 Credential=[^/\s,]+\/\d{8}\/([a-z]{2}(?:-[a-z]+)+-\d)\/cognito-idp\/aws4_request,/;
+  /^AWS4-HMAC-SHA256 Credential=[^/\s,]+\/\d{8}\/([a-z]{2,4}(?:-[a-z]+)+-\d)\/cognito-idp\/aws4_request,/;
 
 /**
  * The region a SigV4 Authorization header was made for, or null when there is none. The signature is not verified:
