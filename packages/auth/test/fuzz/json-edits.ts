@@ -70,10 +70,9 @@ const edits: readonly Edit[] = [
   // Another name that looks the same.
   (members, random) => {
     const at = random(members.length);
-    return members.map(([name, value], index) => {
-      const renamed = index === at ? String(pick(random, nearlyRight).bend(name)) : name;
-      return [renamed, value] as const;
-    });
+    return members.map(
+      ([name, value], index) => [index === at ? lookAlike(name, random) : name, value] as const,
+    );
   },
   // What an attacker wants.
   (members, random) => insert(members, random, "cognito:groups", ["admin"]),
@@ -92,8 +91,10 @@ export function editMembers(members: Members, random: Random): Members {
   return edited;
 }
 
-function lookAlike(value: unknown, random: Random): unknown {
-  return typeof value === "string" ? pick(random, nearlyRight).bend(value) : JSON.stringify(value);
+/** A text that a careless comparison takes for the value. */
+function lookAlike(value: unknown, random: Random): string {
+  const bent = typeof value === "string" ? pick(random, nearlyRight).bend(value) : value;
+  return typeof bent === "string" ? bent : JSON.stringify(bent);
 }
 
 function nest(value: unknown, depth: number, random: Random): unknown {
