@@ -5,6 +5,7 @@ import type { RolePermissions } from "./policy/permissions.ts";
 import type { Principal } from "./principal/principal.ts";
 import type { Provider } from "./providers/provider.ts";
 import { noRevocations } from "./revocation/revocation-source.ts";
+import { tokenHeaderReader } from "./token/token-header.ts";
 import { providerChooser, type Trusted } from "./token/trusted-providers.ts";
 import { createVerifiedTokens, defaultCache, noVerifiedTokens } from "./token/verified-tokens.ts";
 import { createSignatureCheck } from "./token/verify-signature.ts";
@@ -89,7 +90,7 @@ function trust(provider: Provider, options: VerifierOptions & { readonly clock: 
     staleKeysMaxAgeMs: staleKeysMaxAgeSeconds * 1000,
     snapshot: options.keySnapshot?.(provider.name) ?? null,
   });
-  return { provider, keys };
+  return { provider, keys, readHeader: tokenHeaderReader(provider) };
 }
 
 const noPermissions: RolePermissions = { user: [], admin: [] };

@@ -4,9 +4,14 @@ import type { KeySource } from "../keys/key-source.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { CompactToken } from "./compact-token.ts";
 import { readJsonObject } from "./json-object.ts";
+import type { ReadTokenHeader } from "./token-header.ts";
 
-/** A provider and its keys. */
-export type Trusted = { readonly provider: Provider; readonly keys: KeySource };
+/** A provider, its keys, and how its headers are read. */
+export type Trusted = {
+  readonly provider: Provider;
+  readonly keys: KeySource;
+  readonly readHeader: ReadTokenHeader;
+};
 
 /**
  * Which provider's rules a token is to be measured by.

@@ -6,7 +6,7 @@ import { mintPrincipal, type Principal } from "../principal/principal.ts";
 import { checkRevocation } from "../revocation/check-revocation.ts";
 import type { RevocationSource } from "../revocation/revocation-source.ts";
 import { checkFacts } from "./check-facts.ts";
-import { readCompactToken, readTokenHeader } from "./compact-token.ts";
+import { readCompactToken } from "./compact-token.ts";
 import { readJsonObject } from "./json-object.ts";
 import type { ChooseProvider, Trusted } from "./trusted-providers.ts";
 import type { VerifiedToken, VerifiedTokens } from "./verified-tokens.ts";
@@ -46,7 +46,7 @@ async function verifyForTheFirstTime(text: string, checks: TokenChecks): Promise
   const token = readCompactToken(text);
   const trusted = checks.chooseProvider(token);
   const { provider, keys } = trusted;
-  const { algorithm, kid } = readTokenHeader(token.header, provider);
+  const { algorithm, kid } = trusted.readHeader(token.header);
   const key = keys.peek(kid) ?? (await findKey(trusted, kid));
   await checks.checkSignature(token, algorithm, key);
 
