@@ -19,12 +19,12 @@ export function readPage(file: string): Page {
   const blocks: string[][] = [];
   const headings: { level: number; anchor: string }[] = [];
   const links: string[] = [];
-  const module: string[] = [];
+  const lines: string[] = [];
   let language: string | null = null;
   for (const line of readFileSync(file, "utf8").split("\n")) {
     const opening = fence.exec(line);
     const isExample = language === "ts" && opening === null;
-    module.push(isExample ? line : "");
+    lines.push(isExample ? line : "");
     if (opening !== null) {
       language = language === null ? (opening[1] ?? "") : null;
       if (language === "ts") blocks.push([]);
@@ -38,8 +38,8 @@ export function readPage(file: string): Page {
   }
   return {
     file,
-    blocks: blocks.map((lines) => ({ code: lines.join("\n") })),
-    module: `${module.join("\n")}\nexport {};\n`,
+    blocks: blocks.map((block) => ({ code: block.join("\n") })),
+    module: `${lines.join("\n")}\nexport {};\n`,
     headings,
     links,
   };

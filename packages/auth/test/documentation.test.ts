@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Page, readPage } from "./documentation-page.ts";
 
@@ -86,15 +85,23 @@ describe("shows code that", () => {
   it.each(withCode)(
     "does what the page says: %s",
     async (name, english) => {
-      const file = join(examplesFolder, exampleOf(english));
-      await import(/* @vite-ignore */ pathToFileURL(file).href).catch((error: unknown) => {
-        const line = error instanceof Error ? lineIn(error, basename(file)) : undefined;
-        throw new Error(`${name}${line === undefined ? "" : `:${line}`} fails: ${error}`, { cause: error });
-      });
+      expect(await failureOf(join(examplesFolder, exampleOf(english)), name)).toBeNull();
     },
     30_000,
   );
 });
+
+/** Runs an example; null when it ran to its end, else what broke and on which line of the page. */
+async function failureOf(file: string, page: string): Promise<string | null> {
+  try {
+    await import(/* @vite-ignore */ pathToFileURL(file).href);
+    return null;
+  } catch (error) {
+    const { stack = "" } = error instanceof Error ? error : {};
+    const line = new RegExp(`${basename(file, ".ts")}\\.ts:(\\d+)`).exec(stack)?.[1] ?? "?";
+    return `${page}:${line} ${String(error)}`;
+  }
+}
 
 /** Every example at once, by the package's own compiler options. */
 async function compile(): Promise<string[]> {
@@ -112,17 +119,12 @@ async function compile(): Promise<string[]> {
   };
   writeFileSync(join(examplesFolder, "tsconfig.json"), JSON.stringify(config));
   const tsc = join(packageFolder, "node_modules", "typescript", "bin", "tsc");
-  const run = promisify(execFile)(process.execPath, [tsc, "--pretty", "false"], { cwd: examplesFolder });
-  const output = await run.then(
-    () => "",
-    (error: { stdout?: string; stderr?: string }) =>
-      `${error.stdout ?? ""}${error.stderr ?? ""}` || `${error}`,
-  );
+  const output = await new Promise<string>((resolve) => {
+    execFile(process.execPath, [tsc, "--pretty", "false"], { cwd: examplesFolder }, (error, stdout, stderr) =>
+      resolve(error === null ? "" : stdout + stderr || error.message),
+    );
+  });
   return output.split("\n").filter((line) => line !== "" && !/^\s/.test(line));
-}
-
-function lineIn({ stack = "" }: Error, file: string): string | undefined {
-  return stack.match(new RegExp(`${file.replaceAll(".", "\\.")}:(\\d+)`))?.[1];
 }
 
 /** The pages a page links to, whatever their language; the other language of itself counts as itself. */
