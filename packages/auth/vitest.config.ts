@@ -1,6 +1,16 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const source = (name: string) => fileURLToPath(new URL(`src/${name}.ts`, import.meta.url));
+
 export default defineConfig({
+  resolve: {
+    // The examples of the documentation name the package as its users do, and run on its source.
+    alias: [
+      { find: /^@sekisho\/auth$/, replacement: source("index") },
+      { find: /^@sekisho\/auth\/(testing|policy)$/, replacement: source("$1") },
+    ],
+  },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
