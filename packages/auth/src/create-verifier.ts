@@ -40,7 +40,7 @@ export type Verifier = {
 
 /**
  * Makes the verifier of one provider, or of several whose tokens are told apart by their issuer. Nothing is fetched
- * until `verify` or `warmUp` is called.
+ * until `verify`, `warmUp` or `holdsKeys` is called.
  * @throws ConfigurationError naming the option that cannot be meant
  */
 export function createVerifier(

@@ -44,10 +44,11 @@ export { cognitoIssuers, cognitoJwksUrl } from "./providers/cognito-pool-urls.ts
 export { type FirebaseOptions, firebase } from "./providers/firebase.ts";
 export { type GoogleOptions, google } from "./providers/google.ts";
 export { isLoopbackHost } from "./providers/loopback-host.ts";
-export { type OidcOptions, oidc } from "./providers/oidc.ts";
-export type { Algorithm, Provider } from "./providers/provider.ts";
+export { type ClaimedGrants, type OidcOptions, oidc } from "./providers/oidc.ts";
+export type { Algorithm, KeyLocation, Provider } from "./providers/provider.ts";
 export { type ProviderConfig, providerFrom } from "./providers/provider-from.ts";
-export { cognitoGetUser } from "./revocation/cognito-get-user.ts";
+export type { MachineFacts, TokenFacts, UserFacts } from "./providers/token-facts.ts";
+export { type CognitoGetUserOptions, cognitoGetUser } from "./revocation/cognito-get-user.ts";
 export type { RemoteCheck } from "./revocation/remote-check.ts";
 export { createRevocationList, type RevocationList } from "./revocation/revocation-list.ts";
 export type { RevocableToken, RevocationSource } from "./revocation/revocation-source.ts";

@@ -2,9 +2,21 @@
 export { can } from "./policy/can.ts";
 export type { Holder } from "./policy/holder.ts";
 export { definePermissions, type Permissions, type RolePermissions } from "./policy/permissions.ts";
-export { allOf, anyRole, anyScope, group, machine, person, recent, role, scope } from "./policy/policies.ts";
+export {
+  allOf,
+  anyGroup,
+  anyRole,
+  anyScope,
+  group,
+  machine,
+  person,
+  recent,
+  role,
+  scope,
+} from "./policy/policies.ts";
 export type {
   AllOfPolicy,
+  AnyGroupPolicy,
   AnyRolePolicy,
   ConfirmedPolicy,
   EntrancePolicy,

@@ -8,6 +8,7 @@ export type ErrorDetails = {
   /** Scopes, one or several with a space between them (RFC 6749, section 3.3). */
   readonly required_scope?: string;
   readonly required_group?: string;
+  readonly required_groups?: readonly string[];
   readonly required_permission?: string;
   /** `person`: somebody who signed in; `machine`: an app client that speaks for itself. */
   readonly required_caller?: "person" | "machine";

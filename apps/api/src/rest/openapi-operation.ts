@@ -92,6 +92,8 @@ function audience(policy: Policy): string {
       return `One of the roles ${listOf(policy.roles)} / 役割 ${listOf(policy.roles)} のいずれかが必要です`;
     case "group":
       return `Members of \`${policy.group}\` / グループ \`${policy.group}\` への所属が必要です`;
+    case "any-group":
+      return `Members of one of ${listOf(policy.groups)} / グループ ${listOf(policy.groups)} のいずれかへの所属が必要です`;
     case "permission":
       return `Permission \`${policy.permission}\` / 権限 \`${policy.permission}\` が必要です`;
     case "scope":

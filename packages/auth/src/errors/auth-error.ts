@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@sekisho/contract/error-code";
+import { type ErrorCode, errorTable } from "@sekisho/contract/error-code";
 import type { ErrorDetails } from "@sekisho/contract/error-envelope";
 import type { AuthReason } from "./auth-reason.ts";
 
@@ -22,6 +22,8 @@ export class AuthError extends Error {
   readonly code: AuthErrorCode;
   readonly reason: AuthReason;
   readonly details: ErrorDetails;
+  /** What HTTP says to it: 401 "who are you", 403 "I know, and no", 503 "I cannot tell right now". */
+  readonly httpStatus: number;
   /** Seconds after which trying again makes sense; only with `identity_provider_unavailable`. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -31,6 +33,7 @@ export class AuthError extends Error {
     this.code = code;
     this.reason = reason;
     this.details = details;
+    this.httpStatus = errorTable[code].httpStatus;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -2,6 +2,7 @@ import { roles as knownRoles, type Role } from "@sekisho/contract/role";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type {
   AllOfPolicy,
+  AnyGroupPolicy,
   AnyRolePolicy,
   GroupPolicy,
   GuardPolicy,
@@ -39,8 +40,12 @@ export function anyRole(...names: readonly [Role, ...Role[]]): AnyRolePolicy {
  * @throws ConfigurationError for an empty name
  */
 export function group(name: string): GroupPolicy {
-  if (name === "") throw new ConfigurationError("group", "must name a group");
-  return { kind: "group", group: name };
+  return { kind: "group", group: namedGroup(name) };
+}
+
+/** The same for members of at least one of these groups. */
+export function anyGroup(...names: readonly [string, ...string[]]): AnyGroupPolicy {
+  return { kind: "any-group", groups: some("anyGroup", names).map(namedGroup) };
 }
 
 /**
@@ -80,6 +85,11 @@ export function allOf<const P extends readonly [GuardPolicy, ...GuardPolicy[]]>(
 function some<const T extends readonly unknown[]>(option: string, list: T): T {
   if (list.length === 0) throw new ConfigurationError(option, "must list at least one");
   return list;
+}
+
+function namedGroup(name: string): string {
+  if (name === "") throw new ConfigurationError("group", "must name a group");
+  return name;
 }
 
 function knownRole<R extends Role>(name: R): R {

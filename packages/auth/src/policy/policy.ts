@@ -19,6 +19,7 @@ export type GuardPolicy =
   | RolePolicy
   | AnyRolePolicy
   | GroupPolicy
+  | AnyGroupPolicy
   | ScopePolicy
   | PermissionPolicy
   | RecentPolicy
@@ -34,6 +35,8 @@ export type RolePolicy<R extends Role = Role> = { readonly kind: "role"; readonl
 export type AnyRolePolicy = { readonly kind: "any-role"; readonly roles: readonly Role[] };
 /** Members of this group of the user pool; the name is matched exactly. */
 export type GroupPolicy = { readonly kind: "group"; readonly group: string };
+/** Members of at least one of these groups. */
+export type AnyGroupPolicy = { readonly kind: "any-group"; readonly groups: readonly string[] };
 /** Tokens with all, or with any, of these scopes; each is matched exactly. */
 export type ScopePolicy = {
   readonly kind: "scope";

@@ -51,6 +51,10 @@ export function refusalOf(holder: Holder, policy: Policy, now: number): Refusal 
       return has(holder.groups, policy.group)
         ? null
         : forbidden("group_missing", { required_group: policy.group }, holder);
+    case "any-group":
+      return policy.groups.some((group) => has(holder.groups, group))
+        ? null
+        : forbidden("group_missing", { required_groups: policy.groups }, holder);
     case "permission":
       return holder.permissions.includes(policy.permission)
         ? null

@@ -1,6 +1,7 @@
 import type { Role } from "@sekisho/contract/role";
 import type {
   AllOfPolicy,
+  AnyGroupPolicy,
   AnyRolePolicy,
   GroupPolicy,
   GuardPolicy,
@@ -20,7 +21,7 @@ import type {
 } from "../principal/principal.ts";
 
 /** What is known of a caller whom a policy has let through. */
-export type Admitted<P extends GuardPolicy> = P extends PersonPolicy | GroupPolicy
+export type Admitted<P extends GuardPolicy> = P extends PersonPolicy | GroupPolicy | AnyGroupPolicy
   ? UserPrincipal
   : P extends MachinePolicy
     ? MachinePrincipal

@@ -19,7 +19,7 @@ const refusals = [
 const timeLimitMs = 5000;
 const retryAfterSeconds = 5;
 
-type CognitoGetUserOptions = {
+export type CognitoGetUserOptions = {
   readonly region: string;
   /** Where the user pools API is, when it is not AWS's own. */
   readonly endpoint?: string;

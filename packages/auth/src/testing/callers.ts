@@ -1,6 +1,7 @@
 import { type AuthState, authenticate, type SignedIn } from "../authenticate.ts";
 import type { Verifier } from "../create-verifier.ts";
 import type { RolePermissions } from "../policy/permissions.ts";
+import type { RemoteCheck } from "../revocation/remote-check.ts";
 import type { TestTokenUse } from "./cognito-claims.ts";
 import { createTestIssuer, type TestIssuer } from "./test-issuer.ts";
 
@@ -16,6 +17,8 @@ export type CallerOptions = {
   readonly claims?: Readonly<Record<string, unknown>>;
   /** Which role may do what. Default: nobody anything. */
   readonly rolePermissions?: RolePermissions;
+  /** Whom `.use(confirmed)` asks; such as `{ confirm: async () => {} }`. Default: nobody, and such procedures fail. */
+  readonly remoteCheck?: RemoteCheck;
 };
 
 /**
@@ -40,7 +43,7 @@ export const asNobody = (): AuthState => ({ kind: "anonymous" });
 
 async function asCaller(use: TestTokenUse, options: CallerOptions): Promise<SignedIn> {
   const token = issuer().mintToken(use, { claims: claimsOf(options) });
-  const state = await authenticate(verifierFor(options.rolePermissions), {
+  const state = await authenticate(verifierFor(options), {
     authorization: `Bearer ${token}`,
   });
   if (state.kind === "signed-in") return state;
@@ -69,12 +72,9 @@ function issuer(): TestIssuer {
   return shared;
 }
 
-const verifiers = new Map<RolePermissions | undefined, Verifier>();
-
-function verifierFor(rolePermissions: RolePermissions | undefined): Verifier {
-  const known = verifiers.get(rolePermissions);
-  if (known !== undefined) return known;
-  const verifier = issuer().createVerifier(rolePermissions === undefined ? {} : { rolePermissions });
-  verifiers.set(rolePermissions, verifier);
-  return verifier;
+function verifierFor({ rolePermissions, remoteCheck }: CallerOptions): Verifier {
+  return issuer().createVerifier({
+    ...(rolePermissions === undefined ? {} : { rolePermissions }),
+    ...(remoteCheck === undefined ? {} : { remoteCheck }),
+  });
 }

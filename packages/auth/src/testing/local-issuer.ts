@@ -26,13 +26,20 @@ export type LocalIssuer = {
   close(): Promise<void>;
 };
 
+export type LocalIssuerOptions = {
+  /** What it signs with; only `oidc` allows another than RS256. */
+  readonly algorithm?: Algorithm;
+  /** What a principal calls it, where a verifier has several of one shape. */
+  readonly name?: string;
+};
+
 /**
  * Starts an issuer that looks like one of the providers on a free port of the loopback address. Tokens are really signed
  * and keys really fetched.
  */
 export async function startLocalIssuer(
   shape: IssuerShape,
-  { algorithm = "RS256" }: { readonly algorithm?: Algorithm } = {},
+  { algorithm = "RS256", name }: LocalIssuerOptions = {},
 ): Promise<LocalIssuer> {
   let key = createSigningKey(algorithm);
   let published = [key.jwk];
@@ -58,7 +65,7 @@ export async function startLocalIssuer(
   return {
     shape,
     issuer,
-    provider,
+    provider: name === undefined ? provider : { ...provider, name },
     clientId,
     keyServer: {
       get requests() {

@@ -39,7 +39,11 @@ const jwksUrl = `${issuer}/.well-known/jwks.json`;
 const clientId = "1example23456789";
 
 /** Makes a pool with a key of its own. `now` gives milliseconds since 1970, for `iat` and `exp`. */
-export function createTestIssuer({ now = Date.now }: { readonly now?: () => number } = {}): TestIssuer {
+export function createTestIssuer({
+  now = () => Date.now(),
+}: {
+  readonly now?: () => number;
+} = {}): TestIssuer {
   let signingKey = createSigningKey();
   let published = [signingKey.jwk];
   let requests = 0;
