@@ -11,16 +11,18 @@ import { createSigningKey, type PublicJwk, type SigningKey } from "../src/testin
 import type { VerifierOptions } from "../src/verifier-options.ts";
 
 /** A provider at its real address, or an OpenID Connect provider with one algorithm, with all of them, or of id tokens. */
-export type ShapeName =
-  | "auth0"
-  | "google"
-  | "firebase"
-  | "oidc"
-  | "oidc-id"
-  | "oidc-es256"
-  | "oidc-ps256"
-  | "oidc-eddsa"
-  | "oidc-any";
+export const shapeNames = [
+  "auth0",
+  "google",
+  "firebase",
+  "oidc",
+  "oidc-id",
+  "oidc-es256",
+  "oidc-ps256",
+  "oidc-eddsa",
+  "oidc-any",
+] as const;
+export type ShapeName = (typeof shapeNames)[number];
 
 /** An issuer in memory that writes tokens in the words of a shape. */
 export type ShapePool = {
@@ -32,6 +34,8 @@ export type ShapePool = {
   sign(signingInput: string, algorithm?: Algorithm): string;
   /** The key of an algorithm; it is published by those who allow it. */
   signingKey(algorithm?: Algorithm): SigningKey;
+  /** Answers the provider's own addresses and nothing else, without a network. */
+  readonly fetch: Fetch;
   createVerifier(options?: VerifierOptions): Verifier;
 };
 
@@ -118,8 +122,11 @@ function createShapePool({ provider, words, issuer }: Definition): ShapePool {
   const { claims } = shapes[words]({ origin: "https://login.example.com", algorithm: first });
   const signingKey = (algorithm: Algorithm = first) => keyOf(algorithm);
   const sign = (input: string, algorithm?: Algorithm) => signingKey(algorithm).sign(input);
+  const published = () => [...provider.algorithms].map((algorithm) => keyOf(algorithm).jwk);
+  const fetch = keyServer(provider, published);
   return {
     issuer,
+    fetch,
     clientId: words === "firebase" ? "example-project" : clientId,
     mintToken(kind, { algorithm = first, claims: bentClaims = {}, header = {} } = {}) {
       const good = { ...claims(kind, { now: shapeTime, role: null }), iss: issuer };
@@ -131,7 +138,7 @@ function createShapePool({ provider, words, issuer }: Definition): ShapePool {
     createVerifier: (options = {}) =>
       createVerifier(provider, {
         clock: { now: () => shapeTime * 1000 },
-        fetch: keyServer(provider, () => [...provider.algorithms].map((algorithm) => keyOf(algorithm).jwk)),
+        fetch,
         ...options,
       }),
   };
