@@ -16,9 +16,12 @@ export function oidcAccessFacts(allClaims: JsonObject, grants: ClaimedGrants): T
   // Only id tokens carry these (OpenID Connect Core 1.0, sections 2 and 3.1.3.6): one of them is no access token.
   if ("nonce" in allClaims || "at_hash" in allClaims || "c_hash" in allClaims)
     throw refuse("token_use_wrong");
+  refuseSecurityEvent(allClaims);
   const claims = readAccessClaims(allClaims);
   const clientId = claims.client_id ?? claims.azp;
   if (clientId === undefined) throw refuse("claim_malformed:client_id");
+  // Two names, and which of them was given the token is anybody's guess.
+  if (claims.azp !== undefined && claims.azp !== clientId) throw refuse("client_not_allowed");
   const shared = {
     ...sharedFacts(claims),
     tokenUse: "access",
@@ -37,6 +40,7 @@ export function oidcIdFacts(
   grants: ClaimedGrants,
   clientIds: ReadonlySet<string>,
 ): UserFacts {
+  refuseSecurityEvent(allClaims);
   const claims = readIdClaims(allClaims);
   const [firstAudience = ""] = claims.aud;
   // OpenID Connect Core 1.0, section 3.1.3.7, rule 3: audiences that are not ours make it somebody else's token as well.
@@ -51,6 +55,16 @@ export function oidcIdFacts(
     email: claims.email || null,
     emailVerified: claims.email_verified === true || claims.email_verified === "true",
   };
+}
+
+/**
+ * A logout token (OpenID Connect Back-Channel Logout 1.0, section 2.4) says all that an id token must say, and many
+ * providers give it no `typ` of its own. What tells it is `events`, whose members are named by URIs (RFC 8417, section
+ * 2.2); an app's own claim of that name looks different.
+ */
+function refuseSecurityEvent({ events }: JsonObject): void {
+  if (typeof events !== "object" || events === null) return;
+  if (Object.keys(events).some((name) => URL.canParse(name))) throw refuse("token_use_wrong");
 }
 
 type SharedClaims = { iss: string; sub: string; iat: number; exp: number; nbf?: number | undefined };

@@ -1,7 +1,9 @@
+import type { TestIssuer } from "../../src/testing.ts";
 import {
   claimsTextWith,
   decode,
   type Forgery,
+  type PoolForgery,
   partsOf,
   signed,
   table,
@@ -9,17 +11,17 @@ import {
   withIdClaims,
 } from "./forgery.ts";
 
-const now = (pool: Parameters<Forgery["forge"]>[0]): number =>
+const now = (pool: TestIssuer): number =>
   (JSON.parse(decode(partsOf(pool.mintToken("access")).claims)) as { iat: number }).iat; // as: our own token's claims
 
 const later =
-  (name: string, seconds: number): Forgery["forge"] =>
+  (name: string, seconds: number): PoolForgery["forge"] =>
   (pool) =>
     pool.mintToken("access", { claims: { [name]: now(pool) + seconds } });
 
 /** A number JSON can write and a double cannot hold. */
 const infinite =
-  (name: string): Forgery["forge"] =>
+  (name: string): PoolForgery["forge"] =>
   (pool) =>
     signed(pool, {
       claims: decode(partsOf(pool.mintToken("access", { claims: { [name]: "∞" } })).claims).replace(
@@ -51,8 +53,7 @@ const jsonForgeries = table(
     ...["exp", "token_use", "client_id", "sub", "cognito:groups"].map((name) => ({
       name: `${name} named twice`,
       reference: "RFC 7519, section 4: names must be unique",
-      forge: (pool: Parameters<Forgery["forge"]>[0]) =>
-        signed(pool, { claims: claimsTextWith(pool, `"${name}":1,"${name}":2`) }),
+      forge: (pool: TestIssuer) => signed(pool, { claims: claimsTextWith(pool, `"${name}":1,"${name}":2`) }),
     })),
   ],
 );

@@ -1,7 +1,7 @@
-import { type Forgery, joined, partsOf, table } from "./forgery.ts";
+import { type Forgery, joined, type PoolForgery, partsOf, table } from "./forgery.ts";
 
 const bent =
-  (bend: (token: string) => string): Forgery["forge"] =>
+  (bend: (token: string) => string): PoolForgery["forge"] =>
   (pool) =>
     bend(pool.mintToken("access"));
 
