@@ -1,6 +1,7 @@
 import type { TRPCMiddlewareFunction } from "@trpc/server";
 import { AuthError } from "../errors/auth-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { checkPolicy } from "../policy/check-policy.ts";
 import type { GuardPolicy, Policy } from "../policy/policy.ts";
 import { refusalOf } from "../policy/refusal-of.ts";
 import type { Principal } from "../principal/principal.ts";
@@ -32,9 +33,10 @@ export type Guard<P extends GuardPolicy> = <C extends KnownCaller>(
  *
  * Refusals are a `TRPCError` caused by an `AuthError`: 403 `insufficient_permissions` or `insufficient_scope`, 401
  * `step_up_required`.
- * @throws ConfigurationError for what is not a guard's business, such as `public`
+ * @throws ConfigurationError for a policy that cannot be meant, and for what is not a guard's business, such as `public`
  */
 export function guard<const P extends GuardPolicy>(policy: P): Guard<P> {
+  checkPolicy(policy);
   checkGuardPolicy(policy);
   return rememberGuard(policy, <C extends KnownCaller>({ ctx, next }: Gate<C>) => {
     requireAllowed(ctx, policy);
