@@ -4,6 +4,7 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 import { checkPolicy } from "../policy/check-policy.ts";
 import type { GuardPolicy, Policy } from "../policy/policy.ts";
 import { refusalOf } from "../policy/refusal-of.ts";
+import { deepFreeze } from "../principal/deep-freeze.ts";
 import type { Principal } from "../principal/principal.ts";
 import type { Admitted } from "./admitted.ts";
 import { rememberGuard } from "./enforced-policy.ts";
@@ -38,15 +39,17 @@ export type Guard<P extends GuardPolicy> = <C extends KnownCaller>(
 export function guard<const P extends GuardPolicy>(policy: P): Guard<P> {
   checkPolicy(policy);
   checkGuardPolicy(policy);
-  return rememberGuard(policy, <C extends KnownCaller>({ ctx, next }: Gate<C>) => {
-    requireAllowed(ctx, policy);
+  // A copy, frozen: whoever keeps the policy, or is shown it by policyOf, must not be able to loosen the guard with it.
+  const enforced = deepFreeze(structuredClone(policy)) as P; // as: a frozen copy says what the policy says
+  return rememberGuard(enforced, <C extends KnownCaller>({ ctx, next }: Gate<C>) => {
+    requireAllowed(ctx, enforced);
     const principal = ctx.principal as C["principal"] & Admitted<P>; // as: this is what requireAllowed found out
     return next({ ctx: { principal } });
   });
 }
 
 /** @throws TRPCError FORBIDDEN (403) or UNAUTHORIZED (401, step-up), caused by the AuthError */
-export function requireAllowed({ auth, principal }: KnownCaller, policy: Policy): void {
+function requireAllowed({ auth, principal }: KnownCaller, policy: Policy): void {
   const refusal = refusalOf(principal, policy, requireSignedIn(auth).checkedAt);
   if (refusal === null) return;
   const { code, reason, details } = refusal;
