@@ -71,6 +71,6 @@ export function recent(maxAgeSeconds: number): RecentPolicy {
  */
 export function allOf<const P extends readonly [GuardPolicy, ...GuardPolicy[]]>(
   ...policies: P
-): AllOfPolicy & { readonly policies: P } {
+): AllOfPolicy<P> {
   return checked({ kind: "all-of", policies });
 }

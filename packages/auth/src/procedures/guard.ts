@@ -18,19 +18,19 @@ export type Passed<Context> = Awaited<
   ReturnType<TRPCMiddlewareFunction<object, object, object, Context, unknown>>
 >;
 
-type Gate<C extends KnownCaller> = {
-  readonly ctx: C;
+type Gate = {
+  readonly ctx: KnownCaller;
   readonly next: <Context>(opts: { ctx: Context }) => Promise<Passed<Context>>;
 };
 
 /** A middleware that lets on only whom a policy lets in; `ctx.principal` is typed by what it found out. */
-export type Guard<P extends GuardPolicy> = <C extends KnownCaller>(
-  gate: Gate<C>,
-) => Promise<Passed<{ principal: C["principal"] & Admitted<P> }>>;
+export type Guard<P extends GuardPolicy> = (gate: Gate) => Promise<Passed<{ principal: Admitted<P> }>>;
 
 /**
  * A guard for `.use`, behind `protectedProcedure` or anything built on it:
- * `adminProcedure.use(guard(recent(300)))`. Guards add up, and `ctx.principal` is typed by all of them.
+ * `adminProcedure.use(guard(recent(300)))`. Guards add up: each is enforced. `ctx.principal` is typed by the last alone,
+ * since tRPC lets what a middleware types replace what was typed before; to know all at once, ask for all at once:
+ * `protectedProcedure.use(guard(allOf(role("admin"), recent(300))))`.
  *
  * Refusals are a `TRPCError` caused by an `AuthError`: 403 `insufficient_permissions` or `insufficient_scope`, 401
  * `step_up_required`.
@@ -41,9 +41,9 @@ export function guard<const P extends GuardPolicy>(policy: P): Guard<P> {
   checkGuardPolicy(policy);
   // A copy, frozen: whoever keeps the policy, or is shown it by policyOf, must not be able to loosen the guard with it.
   const enforced = deepFreeze(structuredClone(policy)) as P; // as: a frozen copy says what the policy says
-  return rememberGuard(enforced, <C extends KnownCaller>({ ctx, next }: Gate<C>) => {
+  return rememberGuard(enforced, ({ ctx, next }: Gate) => {
     requireAllowed(ctx, enforced);
-    const principal = ctx.principal as C["principal"] & Admitted<P>; // as: this is what requireAllowed found out
+    const principal = ctx.principal as Admitted<P>; // as: this is what requireAllowed found out
     return next({ ctx: { principal } });
   });
 }
