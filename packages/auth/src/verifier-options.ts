@@ -13,7 +13,7 @@ export type VerifierOptions = {
   readonly rolePermissions?: RolePermissions;
   /** Which good tokens have been taken back. Default: none, so a token is good until its `exp`. */
   readonly revocation?: RevocationSource;
-  /** Whom procedures behind `.use(confirmed)` ask. Default: nobody, and such procedures fail with 500. */
+  /** Whom the guard `confirmed` asks. Default: nobody, and such procedures fail with 500. */
   readonly remoteCheck?: RemoteCheck;
   /** How many good signatures are remembered and for how long; null remembers none. Default: 10,000 for 5 minutes. */
   readonly cache?: CacheOptions | null;

@@ -18,6 +18,15 @@ describe("roles", () => {
     expect(permissionsOf(null)).toEqual([]);
   });
 
+  it.each(["superuser", "Admin", "", undefined])(
+    "lets nobody satisfy a demand for %j, which is no role",
+    (name) => {
+      const needed = name as "admin"; // as: a caller without types
+      expect([includesRole("user", needed), includesRole("admin", needed)]).toEqual([false, false]);
+      expect(includesRole(needed, "user")).toBe(false);
+    },
+  );
+
   it.each(["Admin", " admin", "admin ", "administrator", "", "constructor"])("does not know %j", (name) => {
     expect(Role.safeParse(name).success).toBe(false);
   });

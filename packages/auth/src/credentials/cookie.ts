@@ -20,7 +20,9 @@ const cookieName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** @throws ConfigurationError for a name no cookie can have, or an origin that is none */
 export function checkCookieSource({ name, allowedOrigins }: CookieSource): void {
   if (!cookieName.test(name)) throw new ConfigurationError("cookie.name", "must be a cookie name");
-  const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+  // A pattern is a valid host name, and matches nothing: whoever wrote it expects more of it.
+  const isOrigin = (text: string) =>
+    URL.canParse(text) && new URL(text).origin === text && !text.includes("*");
   if (allowedOrigins.length === 0 || !allowedOrigins.every(isOrigin)) {
     throw new ConfigurationError(
       "cookie.allowedOrigins",

@@ -21,6 +21,24 @@ it("says how recent a sign-in must be", () => {
   );
 });
 
+it("says of the errors of guards what their details say, over every transport alike", () => {
+  const stepUp = new AuthError("step_up_required", "sign_in_too_old", { details: { max_age: 60 } });
+  expect(challengeOfError(stepUp)).toBe('Bearer error="insufficient_user_authentication", max_age="60"');
+  const scope = new AuthError("insufficient_scope", "scope_missing", {
+    details: { required_scope: "a/r a/w" },
+  });
+  expect(challengeOfError(scope)).toBe('Bearer error="insufficient_scope", scope="a/r a/w"');
+});
+
+it("leaves out what is not known", () => {
+  expect(challengeOf("step_up_required", { credentialSent: true })).toBe(
+    'Bearer error="insufficient_user_authentication"',
+  );
+  expect(challengeOf("insufficient_scope", { credentialSent: true })).toBe(
+    'Bearer error="insufficient_scope"',
+  );
+});
+
 it("names a missing scope, unless its letters could leave the quotes", () => {
   const challenge = (scope: string) => challengeOf("insufficient_scope", { credentialSent: true, scope });
   expect(challenge("items/write")).toBe('Bearer error="insufficient_scope", scope="items/write"');
@@ -30,6 +48,8 @@ it("names a missing scope, unless its letters could leave the quotes", () => {
 
 it.each([
   "insufficient_permissions",
+  "csrf_rejected",
+  "sign_in_failed",
   "identity_provider_unavailable",
   "not_found",
   "internal_server_error",

@@ -1,4 +1,5 @@
 import type { Role } from "@sekisho/contract/role";
+import { checked } from "./check-policy.ts";
 import type { PermissionPolicy } from "./policy.ts";
 
 /** Which role may do what, in the app's own words. A role includes nothing of another here: what is not written is not given. */
@@ -15,5 +16,5 @@ export type Permissions<P extends string> = {
 export function definePermissions<const P extends string>(
   rolePermissions: RolePermissions<P>,
 ): Permissions<P> {
-  return { rolePermissions, permission: (permission) => ({ kind: "permission", permission }) };
+  return { rolePermissions, permission: (permission) => checked({ kind: "permission", permission }) };
 }

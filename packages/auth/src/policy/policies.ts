@@ -1,5 +1,5 @@
-import { roles as knownRoles, type Role } from "@sekisho/contract/role";
-import { ConfigurationError } from "../errors/configuration-error.ts";
+import type { Role } from "@sekisho/contract/role";
+import { checked } from "./check-policy.ts";
 import type {
   AllOfPolicy,
   AnyGroupPolicy,
@@ -24,7 +24,7 @@ export const machine = (): MachinePolicy => ({ kind: "machine" });
  * @throws ConfigurationError for a name that is no role: it could never be held
  */
 export function role<R extends Role>(name: R): RolePolicy<R> {
-  return { kind: "role", role: knownRole(name) };
+  return checked({ kind: "role", role: name });
 }
 
 /**
@@ -32,7 +32,7 @@ export function role<R extends Role>(name: R): RolePolicy<R> {
  * @throws ConfigurationError for a name that is no role
  */
 export function anyRole(...names: readonly [Role, ...Role[]]): AnyRolePolicy {
-  return { kind: "any-role", roles: some("anyRole", names).map(knownRole) };
+  return checked({ kind: "any-role", roles: names });
 }
 
 /**
@@ -40,12 +40,12 @@ export function anyRole(...names: readonly [Role, ...Role[]]): AnyRolePolicy {
  * @throws ConfigurationError for an empty name
  */
 export function group(name: string): GroupPolicy {
-  return { kind: "group", group: namedGroup(name) };
+  return checked({ kind: "group", group: name });
 }
 
 /** The same for members of at least one of these groups. */
 export function anyGroup(...names: readonly [string, ...string[]]): AnyGroupPolicy {
-  return { kind: "any-group", groups: some("anyGroup", names).map(namedGroup) };
+  return checked({ kind: "any-group", groups: names });
 }
 
 /**
@@ -54,12 +54,12 @@ export function anyGroup(...names: readonly [string, ...string[]]): AnyGroupPoli
  * @throws ConfigurationError for what RFC 6749, section 3.3 does not let be a scope
  */
 export function scope(...names: readonly [string, ...string[]]): ScopePolicy {
-  return { kind: "scope", scopes: some("scope", names).map(knownScope), match: "all" };
+  return checked({ kind: "scope", scopes: names, match: "all" });
 }
 
 /** The same for tokens that carry at least one of the scopes. */
 export function anyScope(...names: readonly [string, ...string[]]): ScopePolicy {
-  return { kind: "scope", scopes: some("anyScope", names).map(knownScope), match: "any" };
+  return checked({ kind: "scope", scopes: names, match: "any" });
 }
 
 /**
@@ -68,41 +68,15 @@ export function anyScope(...names: readonly [string, ...string[]]): ScopePolicy 
  * @throws ConfigurationError for an age that is not a positive number of seconds
  */
 export function recent(maxAgeSeconds: number): RecentPolicy {
-  if (!Number.isFinite(maxAgeSeconds) || maxAgeSeconds <= 0) {
-    throw new ConfigurationError("recent", "must be a positive number of seconds");
-  }
-  return { kind: "recent", maxAgeSeconds };
+  return checked({ kind: "recent", maxAgeSeconds });
 }
 
-/** Every one of these. The first that refuses speaks. */
+/**
+ * Every one of these. The first that refuses speaks.
+ * @throws ConfigurationError for none: "all of nothing" would let everybody in
+ */
 export function allOf<const P extends readonly [GuardPolicy, ...GuardPolicy[]]>(
   ...policies: P
-): AllOfPolicy & { readonly policies: P } {
-  return { kind: "all-of", policies: some("allOf", policies) };
-}
-
-/** "All of nothing" would let everybody in. The types forbid it; JavaScript does not. */
-function some<const T extends readonly unknown[]>(option: string, list: T): T {
-  if (list.length === 0) throw new ConfigurationError(option, "must list at least one");
-  return list;
-}
-
-function namedGroup(name: string): string {
-  if (name === "") throw new ConfigurationError("group", "must name a group");
-  return name;
-}
-
-function knownRole<R extends Role>(name: R): R {
-  if (!knownRoles.includes(name))
-    throw new ConfigurationError("role", `must be one of ${knownRoles.join(", ")}`);
-  return name;
-}
-
-// RFC 6749, section 3.3: scope-token. A space would make two of one, and a quote would break out of the challenge.
-const scopeToken = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
-
-function knownScope(name: string): string {
-  if (!scopeToken.test(name))
-    throw new ConfigurationError("scope", "must be one scope of RFC 6749, section 3.3");
-  return name;
+): AllOfPolicy<P> {
+  return checked({ kind: "all-of", policies });
 }

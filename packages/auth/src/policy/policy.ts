@@ -50,4 +50,7 @@ export type RecentPolicy = { readonly kind: "recent"; readonly maxAgeSeconds: nu
 /** Whoever the provider itself, asked just now, still stands by. */
 export type ConfirmedPolicy = { readonly kind: "confirmed" };
 /** Whoever satisfies every one of these. */
-export type AllOfPolicy = { readonly kind: "all-of"; readonly policies: readonly Policy[] };
+export interface AllOfPolicy<All = readonly Policy[]> {
+  readonly kind: "all-of";
+  readonly policies: All;
+}

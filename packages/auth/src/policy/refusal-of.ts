@@ -1,6 +1,7 @@
 import type { ErrorDetails } from "@sekisho/contract/error-envelope";
 import { includesRole, type Role, roles } from "@sekisho/contract/role";
 import { clockSkewSeconds } from "../token/clock-skew.ts";
+import { checkPolicy } from "./check-policy.ts";
 import type { Holder } from "./holder.ts";
 import type { Policy } from "./policy.ts";
 
@@ -25,8 +26,14 @@ export type RefusalReason =
  * The one place where a known caller is measured by a policy: null lets them in. Guards throw what it says, and a
  * browser asks it through `can`.
  * @param now seconds since 1970
+ * @throws ConfigurationError for a policy that cannot be meant: it lets in nobody
  */
 export function refusalOf(holder: Holder, policy: Policy, now: number): Refusal | null {
+  checkPolicy(policy);
+  return measure(holder, policy, now);
+}
+
+function measure(holder: Holder, policy: Policy, now: number): Refusal | null {
   switch (policy.kind) {
     case "public":
     case "optional":
@@ -65,14 +72,7 @@ export function refusalOf(holder: Holder, policy: Policy, now: number): Refusal 
       return refusalOfAge(holder, policy.maxAgeSeconds, now);
     case "all-of":
       return firstRefusal(holder, policy.policies, now);
-    default:
-      return unknownPolicy(policy);
   }
-}
-
-/** Without TypeScript somebody could hand in a kind that does not exist: it lets nobody in. */
-function unknownPolicy(policy: never): never {
-  throw new TypeError(`This is not a policy: ${(policy as Policy).kind}`); // as: a kind that the type rules out
 }
 
 function forbidden(reason: RefusalReason, details: ErrorDetails, { role }: Holder): Refusal {
@@ -109,7 +109,7 @@ function refusalOfAge(holder: Holder, maxAgeSeconds: number, now: number): Refus
 
 function firstRefusal(holder: Holder, policies: readonly Policy[], now: number): Refusal | null {
   for (const policy of policies) {
-    const refusal = refusalOf(holder, policy, now);
+    const refusal = measure(holder, policy, now);
     if (refusal !== null) return refusal;
   }
   return null;

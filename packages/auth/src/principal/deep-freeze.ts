@@ -1,4 +1,4 @@
-/** Freezes a value that came out of `JSON.parse`, all the way down. Without recursion: nesting cannot exhaust the stack. */
+/** Freezes plain data, such as what came out of `JSON.parse`, all the way down. Without recursion: nesting cannot exhaust the stack. */
 export function deepFreeze<T>(value: T): Readonly<T> {
   const pending: unknown[] = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

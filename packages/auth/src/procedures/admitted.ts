@@ -33,11 +33,12 @@ export type Admitted<P extends GuardPolicy> = P extends PersonPolicy | GroupPoli
           ? AccessPrincipal | MachinePrincipal
           : P extends RecentPolicy
             ? UserPrincipal & { readonly authTime: number }
-            : P extends AllOfPolicy & { readonly policies: infer All extends readonly GuardPolicy[] }
+            : P extends AllOfPolicy<infer All>
               ? AdmittedByAll<All>
               : Principal;
 
-type AdmittedByAll<All extends readonly GuardPolicy[]> = All extends readonly [
+// `allOf` says which policies in which order; of a list written by hand nothing is known.
+type AdmittedByAll<All> = All extends readonly [
   infer First extends GuardPolicy,
   ...infer Rest extends readonly GuardPolicy[],
 ]

@@ -2,8 +2,11 @@ import { initTRPC, lazy } from "@trpc/server";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { AuthState } from "../authenticate.ts";
+import { group, recent, role, scope } from "../policy/policies.ts";
 import { assertEveryProcedureStatesItsPolicy } from "./assert-policies.ts";
+import { confirmed } from "./confirmed.ts";
 import type { PolicyMeta } from "./enforced-policy.ts";
+import { guard } from "./guard.ts";
 import * as slices from "./procedures.ts";
 
 const t = initTRPC.context<{ auth: AuthState }>().meta<PolicyMeta>().create({ isDev: false });
@@ -21,6 +24,26 @@ it("starts an app whose procedures all say who may call them", () => {
     admin: counted
       .concat(slices.adminProcedure)
       .use(({ next }) => next())
+      .query(answer),
+  });
+  expect(() => assertEveryProcedureStatesItsPolicy(router)).not.toThrow();
+});
+
+it("starts an app whose procedures ask for more than their slice", () => {
+  const router = t.router({
+    machine: counted
+      .concat(slices.machineProcedure)
+      .use(guard(scope("items/read")))
+      .query(answer),
+    recent: counted
+      .concat(slices.adminProcedure)
+      .use(guard(recent(300)))
+      .use(confirmed)
+      .query(answer),
+    staff: counted
+      .concat(slices.protectedProcedure)
+      .use(guard(group("staff")))
+      .input(z.string())
       .query(answer),
   });
   expect(() => assertEveryProcedureStatesItsPolicy(router)).not.toThrow();
@@ -57,6 +80,37 @@ describe("refuses to start", () => {
       late: t.procedure.input(z.string()).concat(slices.adminProcedure).query(answer),
     });
     expect(start(router)).toThrow(/late reads its input before its guard/);
+  });
+
+  it.each([
+    ["a guard", slices.protectedProcedure.input(z.string()).use(guard(role("admin")))],
+    ["the question to the provider", slices.adminProcedure.input(z.string()).use(confirmed)],
+    [
+      "the last of several guards",
+      slices.protectedProcedure
+        .use(guard(role("user")))
+        .input(z.string())
+        .use(guard(group("staff"))),
+    ],
+  ])("with a procedure that reads its input before %s", (_what, procedure) => {
+    expect(start(t.router({ late: procedure.query(answer) }))).toThrow(
+      /late reads its input before its guard/,
+    );
+  });
+
+  it.each([
+    ["a guard's policy", slices.protectedProcedure.use(guard(role("admin"))).meta({ policy: role("admin") })],
+    [
+      "a guard on nothing, whose caller nobody has looked for",
+      t.procedure.use(guard(role("admin")) as never).meta({ policy: role("admin") }), // as: the types forbid it
+    ],
+  ])("with metadata that was written by hand: %s", (_what, procedure) => {
+    expect(start(t.router({ bent: procedure.query(answer) }))).toThrow(/bent states another policy/);
+  });
+
+  it("with a guard on nothing, which states no policy", () => {
+    const bare = t.procedure.use(guard(role("admin")) as never); // as: the types forbid it
+    expect(start(t.router({ bare: bare.query(answer) }))).toThrow(/bare states no policy/);
   });
 
   it("with a router that is loaded later, where nobody would look", () => {

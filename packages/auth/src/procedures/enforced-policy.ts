@@ -1,4 +1,5 @@
 import type { EntrancePolicy, Policy } from "../policy/policy.ts";
+import { deepFreeze } from "../principal/deep-freeze.ts";
 
 /** What a procedure's metadata says of it. The slices set it; `assertEveryProcedureStatesItsPolicy` insists on it. */
 export type PolicyMeta = { readonly policy?: Policy };
@@ -27,7 +28,7 @@ export function rememberSlice<Slice extends { readonly _def: GuardedDefinition }
   const { meta, middlewares } = slice._def;
   const guard = middlewares?.at(-1);
   if (guard !== undefined && meta?.policy !== undefined)
-    remembered.set(guard, { policy: meta.policy, states: true });
+    remembered.set(guard, { policy: deepFreeze(meta.policy), states: true });
   return slice;
 }
 

@@ -26,12 +26,13 @@ const router = t.router({
     .concat(slices.adminProcedure)
     .meta({ rest: { path: "/admin" } })
     .query(({ ctx }) => ctx.principal.role),
+  machine: t.procedure.concat(slices.machineProcedure).query(({ ctx }) => ctx.principal.clientId),
   reading: t.procedure
     .concat(slices.protectedProcedure)
     .input(Input)
     .query(({ input }) => input),
 });
-type Name = "public" | "optional" | "protected" | "user" | "admin";
+type Name = "public" | "optional" | "protected" | "user" | "admin" | "machine";
 
 const hanako = "7f3d1c52-0a5b-4c1e-9a37-2f0e6d1b8c11";
 const pool = createTestIssuer();
@@ -40,6 +41,8 @@ const signedIn = async (...groups: string[]): Promise<AuthState> => {
   const token = pool.mintToken("access", { claims: { "cognito:groups": groups } });
   return await authenticate(verifier, { authorization: `Bearer ${token}` });
 };
+const signedInMachine = async (claims: Record<string, unknown> = {}): Promise<AuthState> =>
+  await authenticate(verifier, { authorization: `Bearer ${pool.mintToken("machine", { claims })}` });
 const anonymous: AuthState = { kind: "anonymous" };
 const rejected: AuthState = { kind: "rejected", error: refuse("expired") };
 const unavailable: AuthState = {
@@ -78,10 +81,36 @@ describe("lets in", () => {
   it("administrators to what is for administrators", async () => {
     await expect(call("admin", await signedIn("user", "admin"))).resolves.toBe("admin");
   });
+
+  it("a machine to what is public, optional, for whoever is signed in, and for machines", async () => {
+    const machine = await signedInMachine();
+    await expect(call("public", machine)).resolves.toBe("r1");
+    for (const name of ["optional", "protected", "machine"] as const) {
+      await expect(call(name, machine)).resolves.toBe(pool.clientId);
+    }
+  });
+});
+
+it.each(["user", "admin"] as const)(
+  "stops a machine at what is for people with a role: %s, whatever groups its token claims",
+  async (name) => {
+    const { code, cause } = await refusal(name, await signedInMachine({ "cognito:groups": ["admin"] }));
+    expect(code).toBe("FORBIDDEN");
+    expect(cause).toMatchObject({ reason: "role_missing", details: { current_role: null } });
+  },
+);
+
+it("stops a person at what is for machines with 403, an administrator too", async () => {
+  const { code, cause } = await refusal("machine", await signedIn("admin"));
+  expect(code).toBe("FORBIDDEN");
+  expect(cause).toMatchObject({
+    code: "insufficient_permissions",
+    details: { required_caller: "machine", current_role: "admin" },
+  });
 });
 
 describe("stops", () => {
-  it.each(["protected", "user", "admin"] as const)(
+  it.each(["protected", "user", "admin", "machine"] as const)(
     "an anonymous caller at what is %s with 401",
     async (name) => {
       const { code, cause } = await refusal(name, anonymous);
@@ -92,7 +121,7 @@ describe("stops", () => {
     },
   );
 
-  it.each(["optional", "protected", "user", "admin"] as const)(
+  it.each(["optional", "protected", "user", "admin", "machine"] as const)(
     "a bad credential at what is %s with 401: it is not forgotten",
     async (name) => {
       const { code, cause } = await refusal(name, rejected);
@@ -100,7 +129,7 @@ describe("stops", () => {
     },
   );
 
-  it.each(["optional", "protected", "user", "admin"] as const)(
+  it.each(["optional", "protected", "user", "admin", "machine"] as const)(
     "a credential that cannot be checked at what is %s with 503, never 401",
     async (name) => {
       const { code, cause } = await refusal(name, unavailable);
@@ -145,6 +174,7 @@ it("states its policy in the metadata, beside what the app says there", () => {
     protected: { policy: { kind: "signed-in" } },
     user: { policy: { kind: "role", role: "user" } },
     admin: { policy: { kind: "role", role: "admin" }, rest: { path: "/admin" } },
+    machine: { policy: { kind: "machine" } },
     reading: { policy: { kind: "signed-in" } },
   });
 });

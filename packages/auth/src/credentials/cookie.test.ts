@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { checkCookieSource, readTokenCookie } from "./cookie.ts";
+
+const name = "__Host-token";
+const token = "aaa.bbb.ccc";
+
+describe("reads the one cookie of the name", () => {
+  it.each<[string, string | readonly string[]]>([
+    ["alone", `${name}=${token}`],
+    ["between others", `theme=dark; ${name}=${token}; lang=ja`],
+    ["without the space after a semicolon", `theme=dark;${name}=${token};lang=ja`],
+    ["with more blanks than needed", `theme=dark ;\t ${name}=${token}  ; lang=ja`],
+    ["in one of several fields, as HTTP/2 splits them", ["theme=dark", `${name}=${token}`, "lang=ja"]],
+    ["beside empty pairs", `;; ${name}=${token};`],
+    ["beside cookies that are no pairs", `flag; ${name}=${token}; =x`],
+  ])("%s", (_where, fields) => {
+    expect(readTokenCookie(fields, name)).toEqual({ kind: "token", token });
+  });
+
+  it("whole, with every equals sign in it", () => {
+    expect(readTokenCookie(`${name}=a=b==`, name)).toEqual({ kind: "token", token: "a=b==" });
+  });
+
+  it("as it stands: quotes and escapes are part of the value, and no token has them", () => {
+    expect(readTokenCookie(`${name}="${token}"`, name)).toEqual({ kind: "token", token: `"${token}"` });
+    expect(readTokenCookie(`${name}=a%2Eb`, name)).toEqual({ kind: "token", token: "a%2Eb" });
+  });
+});
+
+describe("finds none", () => {
+  it.each<[string, string | readonly string[] | undefined]>([
+    ["without a field", undefined],
+    ["in no fields", []],
+    ["in an empty field", ""],
+    ["of another name", `theme=${token}`],
+    ["of a name in another case", `__host-token=${token}`],
+    ["of a longer name", `x${name}=${token}; ${name}x=${token}`],
+    ["of the name with a blank before the equals sign, which no browser sends", `${name} =${token}`],
+    ["where the name is a value", `a=${name}; b="${name}=${token}"`],
+    ["of the name alone", name],
+  ])("%s", (_where, fields) => {
+    expect(readTokenCookie(fields, name)).toEqual({ kind: "absent" });
+  });
+});
+
+describe("refuses what nobody can take for one token:", () => {
+  it.each<[string, string | readonly string[]]>([
+    ["two of them", `${name}=${token}; ${name}=ddd.eee.fff`],
+    ["the same one twice", `${name}=${token}; ${name}=${token}`],
+    ["two in two fields", [`${name}=${token}`, `${name}=${token}`]],
+    ["a good one and an empty one", `${name}=; ${name}=${token}`],
+  ])("%s", (_what, fields) => {
+    expect(readTokenCookie(fields, name)).toEqual({ kind: "malformed", reason: "cookie_ambiguous" });
+  });
+
+  it("an empty one", () => {
+    expect(readTokenCookie(`${name}=`, name)).toEqual({
+      kind: "malformed",
+      reason: "authorization_malformed",
+    });
+  });
+
+  it("in a time that does not grow with an attacker's patience", () => {
+    const started = performance.now();
+    readTokenCookie(`${"a=b; ".repeat(200_000)}${name}=${token}`, name);
+    readTokenCookie(`${name}${" ".repeat(1_000_000)}=${token}`, name);
+    readTokenCookie(`${name}=`.repeat(100_000), name);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe("what is switched on by", () => {
+  const allowedOrigins = ["https://app.example", "http://localhost:3000"];
+
+  it.each([name, "token", "access.token", "a!#$%&'*+-.^_`|~9"])("the name %s is a cookie's", (good) => {
+    expect(() => checkCookieSource({ name: good, allowedOrigins })).not.toThrow();
+  });
+
+  it.each(["", " ", "to ken", "token=", "token;", "to,ken", "トークン", 'to"ken', "token\n", "a/b"])(
+    "%j is refused: no cookie has such a name",
+    (bad) => {
+      const check = () => checkCookieSource({ name: bad, allowedOrigins });
+      expect(check).toThrow(ConfigurationError);
+      expect(check).toThrow(/cookie\.name/);
+    },
+  );
+
+  it.each<[string, readonly string[]]>([
+    ["none", []],
+    ["everybody", ["*"]],
+    ["everybody among others", ["https://app.example", "*"]],
+    ["a pattern", ["https://*.example"]],
+    ["a page", ["https://app.example/"]],
+    ["a path", ["https://app.example/login"]],
+    ["a host alone", ["app.example"]],
+    ["an origin as no browser writes it", ["https://APP.example"]],
+    ["the default port, which browsers leave out", ["https://app.example:443"]],
+    ["pages without an origin, which any site can open", ["null"]],
+    ["a file", ["file:///home"]],
+    ["nothing", [""]],
+  ])("allowed origins that are %s are refused", (_what, origins) => {
+    const check = () => checkCookieSource({ name, allowedOrigins: origins });
+    expect(check).toThrow(ConfigurationError);
+    expect(check).toThrow(/cookie\.allowedOrigins/);
+  });
+});
