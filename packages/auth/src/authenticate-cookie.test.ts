@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { authenticate, type Credentials } from "./authenticate.ts";
-import type { CookieSource } from "./credentials/cookie.ts";
+import { tokenCookie } from "./credentials/cookie.ts";
 import { createTestIssuer } from "./testing.ts";
 
 const pool = createTestIssuer();
 const verifier = pool.createVerifier();
-const cookie: CookieSource = { name: "__Host-token", allowedOrigins: ["https://app.example"] };
+const cookie = tokenCookie({ name: "__Host-token", allowedOrigins: ["https://app.example"] });
 const tokenOf = (username: string) => pool.mintToken("access", { claims: { username } });
 const cookieOf = (token: string) => `theme=dark; __Host-token=${token}`;
 const ask = (request: Credentials) => authenticate(verifier, request, { cookie });

@@ -35,7 +35,7 @@ export type Credentials = {
   readonly method?: string;
 };
 
-/** Which sources are looked at besides the Authorization field. `checkCookieSource` says whether they can be meant. */
+/** Which sources are looked at besides the Authorization field. `tokenCookie` makes a cookie one. */
 export type CredentialSources = { readonly cookie?: CookieSource | null };
 
 /**

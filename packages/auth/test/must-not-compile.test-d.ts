@@ -34,6 +34,7 @@ import {
   recent,
   role,
   scope,
+  tokenCookie,
   type UserPrincipal,
   type Verifier,
 } from "../src/index.ts";
@@ -75,7 +76,9 @@ createVerifier(cognito(pool), { verifySignature: false });
 // @ts-expect-error: whether good signatures are remembered is an object or null, not a flag
 createVerifier(cognito(pool), { cache: false });
 // @ts-expect-error: a cookie without allowed origins would let every site act for its visitors
-export const cookie: CookieSource = { name: "__Host-token" };
+tokenCookie({ name: "__Host-token" });
+// @ts-expect-error: a cookie that nobody looked at may have a name no cookie has, or origins that are none
+export const cookie: CookieSource = { name: "__Host-token", allowedOrigins: ["*"] };
 // @ts-expect-error: credentials are handed over by name: a bare text could be any field
 export const fromText = (verifier: Verifier) => authenticate(verifier, "Bearer x");
 // @ts-expect-error: whoever authenticates needs a verifier

@@ -1,4 +1,4 @@
-import { type AuthState, authenticate, type Policy } from "@sekisho/auth";
+import { type AuthState, authenticate, type Policy, tokenCookie } from "@sekisho/auth";
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { headerFields } from "../http/header-fields.ts";
@@ -15,7 +15,7 @@ export function contextCreator(
   countAttempt: CountAttempt,
 ): CreateContext {
   const { accessTokenCookie, allowedOrigins } = env;
-  const cookie = accessTokenCookie === null ? null : { name: accessTokenCookie, allowedOrigins };
+  const cookie = accessTokenCookie === null ? null : tokenCookie({ name: accessTokenCookie, allowedOrigins });
   return async (request, policies) => {
     // Public procedures do not look at the credential, so an outage of the key server does not slow them down.
     const isLookedAt = policies.some(({ kind }) => kind !== "public");

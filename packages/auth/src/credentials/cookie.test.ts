@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConfigurationError } from "../errors/configuration-error.ts";
-import { checkCookieSource, readTokenCookie } from "./cookie.ts";
+import { readTokenCookie, tokenCookie } from "./cookie.ts";
 
 const name = "__Host-token";
 const token = "aaa.bbb.ccc";
@@ -60,27 +60,19 @@ describe("refuses what nobody can take for one token:", () => {
       reason: "authorization_malformed",
     });
   });
-
-  it("in a time that does not grow with an attacker's patience", () => {
-    const started = performance.now();
-    readTokenCookie(`${"a=b; ".repeat(200_000)}${name}=${token}`, name);
-    readTokenCookie(`${name}${" ".repeat(1_000_000)}=${token}`, name);
-    readTokenCookie(`${name}=`.repeat(100_000), name);
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
 });
 
 describe("what is switched on by", () => {
   const allowedOrigins = ["https://app.example", "http://localhost:3000"];
 
   it.each([name, "token", "access.token", "a!#$%&'*+-.^_`|~9"])("the name %s is a cookie's", (good) => {
-    expect(() => checkCookieSource({ name: good, allowedOrigins })).not.toThrow();
+    expect(() => tokenCookie({ name: good, allowedOrigins })).not.toThrow();
   });
 
   it.each(["", " ", "to ken", "token=", "token;", "to,ken", "トークン", 'to"ken', "token\n", "a/b"])(
     "%j is refused: no cookie has such a name",
     (bad) => {
-      const check = () => checkCookieSource({ name: bad, allowedOrigins });
+      const check = () => tokenCookie({ name: bad, allowedOrigins });
       expect(check).toThrow(ConfigurationError);
       expect(check).toThrow(/cookie\.name/);
     },
@@ -100,7 +92,7 @@ describe("what is switched on by", () => {
     ["a file", ["file:///home"]],
     ["nothing", [""]],
   ])("allowed origins that are %s are refused", (_what, origins) => {
-    const check = () => checkCookieSource({ name, allowedOrigins: origins });
+    const check = () => tokenCookie({ name, allowedOrigins: origins });
     expect(check).toThrow(ConfigurationError);
     expect(check).toThrow(/cookie\.allowedOrigins/);
   });

@@ -1,7 +1,13 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
 
-/** A cookie that carries an access token, where an app has switched it on. */
-export type CookieSource = {
+declare const checked: unique symbol;
+
+/** A cookie that carries an access token, where an app has switched it on: `tokenCookie` makes one, once it can be meant. */
+export interface CookieSource extends CookieOptions {
+  readonly [checked]: true;
+}
+
+export type CookieOptions = {
   /** Its exact name. `__Host-` before it binds it to this host and to https (RFC 6265bis, section 4.1.3.2). */
   readonly name: string;
   /** The origins whose pages may cause changes with it: a cookie comes along whoever asked for the request. */
@@ -17,8 +23,11 @@ export type CookieCredential =
 // RFC 6265, section 4.1.1: token characters of RFC 9110, section 5.6.2.
 const cookieName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
-/** @throws ConfigurationError for a name no cookie can have, or an origin that is none */
-export function checkCookieSource({ name, allowedOrigins }: CookieSource): void {
+/**
+ * Switches a cookie on as a source of credentials, for `authenticate`.
+ * @throws ConfigurationError for a name no cookie can have, or an origin that is none
+ */
+export function tokenCookie({ name, allowedOrigins }: CookieOptions): CookieSource {
   if (!cookieName.test(name)) throw new ConfigurationError("cookie.name", "must be a cookie name");
   // A pattern is a valid host name, and matches nothing: whoever wrote it expects more of it.
   const isOrigin = (text: string) =>
@@ -29,6 +38,8 @@ export function checkCookieSource({ name, allowedOrigins }: CookieSource): void 
       "must list exact origins; * would let every site act",
     );
   }
+  const source: CookieOptions = { name, allowedOrigins: Object.freeze([...allowedOrigins]) };
+  return Object.freeze(source) as CookieSource; // as: it has been looked at
 }
 
 /**
