@@ -91,6 +91,12 @@ describe("the environment", () => {
     ["ALLOWED_ORIGINS", "null"],
     ["ALLOWED_ORIGINS", "https://EXAMPLE.com"],
     ["ALLOWED_ORIGINS", '["https://example.com"]'],
+    ["ALLOWED_ORIGINS", "https://*.example.com"],
+    ["ACCESS_TOKEN_COOKIE", "access token"],
+    ["ACCESS_TOKEN_COOKIE", "token;"],
+    ["ACCESS_TOKEN_COOKIE", "token=x"],
+    ["ACCESS_TOKEN_COOKIE", "トークン"],
+    ["JWKS_SNAPSHOT_FILE", " "],
     ["TRUST_PROXY", "true"],
     ["TRUST_PROXY", "0.0.0.0/0"],
     ["TRUST_PROXY", "10.0.0.0/33"],
@@ -132,9 +138,41 @@ describe("the environment", () => {
     [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS"],
     [{ ALLOWED_ORIGINS: "https://example.com,*" }, "ALLOWED_ORIGINS"],
     [{ ALLOWED_ORIGINS: "http://example.com" }, "ALLOWED_ORIGINS"],
+    [{ ACCESS_TOKEN_COOKIE: "token" }, "ACCESS_TOKEN_COOKIE"],
+    [{ ACCESS_TOKEN_COOKIE: "__Secure-token" }, "ACCESS_TOKEN_COOKIE"],
+    [{ ACCESS_TOKEN_COOKIE: "__host-token" }, "ACCESS_TOKEN_COOKIE"],
   ])("refuses %j in production", (settings, setting) => {
     expect(problemsOf(() => envOf({ ...production, ...settings }))).toEqual([setting]);
     expect(problemsOf(() => envOf({ ...settings }))).toEqual([]);
+  });
+
+  it("takes the cookie's name as it is written, and none where it is empty or absent", () => {
+    expect(envOf({ ACCESS_TOKEN_COOKIE: "access.token" }).accessTokenCookie).toBe("access.token");
+    expect(envOf({ ...production, ACCESS_TOKEN_COOKIE: "__Host-token" }).accessTokenCookie).toBe(
+      "__Host-token",
+    );
+    expect(envOf({ ACCESS_TOKEN_COOKIE: "" }).accessTokenCookie).toBeNull();
+    expect(envOf({}).accessTokenCookie).toBeNull();
+  });
+
+  it.each(["*", "https://example.com,*"])(
+    "refuses ALLOWED_ORIGINS=%s with a cookie in every environment: every site could act for its visitors",
+    (origins) => {
+      const settings = { ACCESS_TOKEN_COOKIE: "__Host-token", ALLOWED_ORIGINS: origins };
+      for (const environment of ["development", "staging", "production"]) {
+        expect(problemsOf(() => envOf({ ...settings, ENVIRONMENT: environment }))).toContain(
+          "ALLOWED_ORIGINS",
+        );
+      }
+    },
+  );
+
+  it("keeps keys over a restart only where a file is named", () => {
+    expect(envOf({ JWKS_SNAPSHOT_FILE: "/srv/sekisho/keys.json" }).jwksSnapshotFile).toBe(
+      "/srv/sekisho/keys.json",
+    );
+    expect(envOf({ JWKS_SNAPSHOT_FILE: "" }).jwksSnapshotFile).toBeNull();
+    expect(envOf({}).jwksSnapshotFile).toBeNull();
   });
 
   it("lets production run against a loopback pool and page, whatever NODE_ENV says", () => {

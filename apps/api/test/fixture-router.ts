@@ -1,11 +1,12 @@
 import { type ErrorCode, errorCodes } from "@sekisho/contract/error-code";
+import type { ErrorDetails } from "@sekisho/contract/error-envelope";
 import { DatabaseUnavailable } from "@sekisho/db";
 import { z } from "zod";
 import { ApiError } from "../src/trpc/api-error.ts";
 import { adminProcedure, protectedProcedure, publicProcedure, router } from "../src/trpc/procedures.ts";
 
 const text = { ja: "試験", en: "Test" };
-const Code = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]); // as: the list is not empty
+export const Code = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]); // as: the list is not empty
 
 /** Procedures that misbehave in every way the product's own should not. */
 export const fixtureRouter = router({
@@ -13,11 +14,7 @@ export const fixtureRouter = router({
     .meta({ rest: { method: "GET", path: "/fail/{code}", tag: "test", summary: text } })
     .input(z.object({ code: Code }))
     .query(({ input }) => {
-      throw new ApiError(
-        input.code,
-        detailsOf(input.code),
-        input.code === "rate_limited" ? { retryAfterSeconds: 7 } : {},
-      );
+      throw failureOf(input.code);
     }),
   crash: publicProcedure
     .meta({ rest: { method: "GET", path: "/crash", tag: "test", summary: text } })
@@ -49,6 +46,23 @@ export const fixtureRouter = router({
     .mutation(() => "wrong"),
 });
 
-function detailsOf(code: ErrorCode) {
-  return code === "insufficient_scope" ? { required_scope: "items/write" } : {};
+/** What such an error says beyond its code, where the product's own says something. */
+function detailsOf(code: ErrorCode): ErrorDetails {
+  switch (code) {
+    case "insufficient_permissions":
+      return { required_roles: ["user", "admin"], current_role: null };
+    case "insufficient_scope":
+      return { required_scope: "items/write" };
+    case "step_up_required":
+      return { max_age: 300 };
+    case "validation_failed":
+      return { fields: { name: "too_big" } };
+    default:
+      return {};
+  }
+}
+
+/** An error of this code, as a verb throws it. */
+export function failureOf(code: ErrorCode): ApiError {
+  return new ApiError(code, detailsOf(code), code === "rate_limited" ? { retryAfterSeconds: 7 } : {});
 }

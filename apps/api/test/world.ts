@@ -1,4 +1,4 @@
-import { type AuthState, authenticate, cognito, createVerifier } from "@sekisho/auth";
+import { authenticate, cognito, createVerifier } from "@sekisho/auth";
 import { createEmulator, createTestPool, type TestPool, type TestUser } from "@sekisho/cognito-emulator";
 import { defaultLocale, type Locale } from "@sekisho/contract/locale";
 import { rolePermissions } from "@sekisho/contract/permission";
@@ -21,6 +21,10 @@ export type World = {
   readonly identity: Identity;
   /** The procedures as the bearer of this token calls them; without a token, as nobody in particular. */
   readonly as: (token?: string, locale?: Locale) => Promise<Caller>;
+  /** The context in which they call, for procedures other than the product's. */
+  readonly contextOf: (token?: string, locale?: Locale) => Promise<Context>;
+  /** A token of an app client that speaks for itself, as the grant client_credentials makes it. */
+  readonly machineToken: (scope?: string) => Promise<string>;
   /** A new person with this role, signed in. */
   readonly signedIn: (role?: Role | null) => Promise<SignedIn>;
   readonly stop: () => Promise<void>;
@@ -48,15 +52,10 @@ export async function startWorld({
   const identity = createIdentity({ ...cognitoEnvOf(pool), endpoint: failingPool.endpoint });
   const shared = { db, identity, clock: { now: () => Date.now() }, log: pino({ level: "silent" }) };
 
-  const callerWith = (auth: AuthState, locale: Locale = defaultLocale) => {
-    const context: Context = {
-      ...shared,
-      auth,
-      locale,
-      requestId: "test",
-      countAttempt: () => Promise.resolve(),
-    };
-    return appRouter.createCaller(context);
+  const contextOf = async (token?: string, locale: Locale = defaultLocale): Promise<Context> => {
+    const authorization = token === undefined ? undefined : `Bearer ${token}`;
+    const auth = await authenticate(verifier, { authorization });
+    return { ...shared, auth, locale, requestId: "test", countAttempt: () => Promise.resolve() };
   };
 
   return {
@@ -64,9 +63,18 @@ export async function startWorld({
     failPool: (operation) => failingPool.fail(operation),
     db,
     identity,
-    async as(token, locale) {
-      const authorization = token === undefined ? undefined : `Bearer ${token}`;
-      return callerWith(await authenticate(verifier, { authorization }), locale);
+    as: async (token, locale) => appRouter.createCaller(await contextOf(token, locale)),
+    contextOf,
+    async machineToken(scope = "items/read") {
+      // The pool mints tokens for its people only. A machine's has no user name, no sign-in and no groups.
+      const claims = {
+        sub: pool.clientId,
+        username: undefined,
+        "cognito:groups": undefined,
+        origin_jti: undefined,
+        scope,
+      };
+      return await pool.mintToken({ use: "access", user: await pool.addUser(), claims });
     },
     async signedIn(role = "user") {
       const user = await pool.addUser({ groups: role === null ? [] : [role] });

@@ -103,9 +103,12 @@ export const Settings = z.object({
 } satisfies Record<SettingName, z.ZodType>);
 export type Settings = z.infer<typeof Settings>;
 
-/** Scheme, host and port and nothing else, written as a browser writes the Origin field. */
+/**
+ * Scheme, host and port and nothing else, written as a browser writes the Origin field. A pattern is a valid host name
+ * and would match nothing: whoever wrote it expects more of it.
+ */
 function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** A user name or password that is not properly escaped would be reported by the driver, in full. */

@@ -1,4 +1,5 @@
 import { type ErrorCode, errorCodes, errorTable } from "@sekisho/contract/error-code";
+import type { ErrorEnvelope } from "@sekisho/contract/error-envelope";
 import { errorMessage } from "@sekisho/contract/error-message";
 
 /** The one error body. */
@@ -13,8 +14,12 @@ export const errorSchema = {
     required_role: { type: "string" },
     required_roles: { type: "array", items: { type: "string" } },
     required_scope: { type: "string" },
+    required_group: { type: "string" },
+    required_permission: { type: "string" },
+    required_caller: { type: "string", enum: ["person", "machine"] },
+    max_age: { type: "number" },
     current_role: { type: ["string", "null"] },
-  },
+  } satisfies Record<keyof ErrorEnvelope, object>,
 };
 
 const exampleRequestId = "00000000-0000-4000-8000-000000000000";

@@ -1,3 +1,4 @@
+import type { ErrorEnvelope } from "@sekisho/contract/error-envelope";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { appRouter } from "../trpc/app-router.ts";
@@ -68,6 +69,25 @@ describe("the OpenAPI document", () => {
       expect([path, typeof found]).toEqual([path, "object"]);
     }
   });
+});
+
+it("describes every detail that an error may carry", () => {
+  const details: Required<ErrorEnvelope> = {
+    error: "insufficient_permissions",
+    message: "no",
+    request_id: "00000000-0000-4000-8000-000000000000",
+    required_role: "admin",
+    required_roles: ["user", "admin"],
+    required_scope: "items/read",
+    required_group: "staff",
+    required_permission: "delete",
+    required_caller: "person",
+    max_age: 300,
+    current_role: null,
+    fields: { name: "too_big" },
+  };
+  const { Error: schema } = (document.components as { schemas: { Error: { properties: object } } }).schemas; // as: plain JSON
+  expect(Object.keys(schema.properties).toSorted()).toEqual(Object.keys(details).toSorted());
 });
 
 describe("the page that shows it", () => {
