@@ -1,4 +1,6 @@
 import { type Clock, monotonicClock } from "../clock.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { isPositiveNumber } from "../positive-number.ts";
 import type { RevocationSource } from "./revocation-source.ts";
 
 /** A revocation source in memory. */
@@ -9,6 +11,7 @@ export type RevocationList = RevocationSource & {
    * Takes back every token of a person issued up to this moment, as signing out everywhere does. Tokens carry whole
    * seconds, so one that was issued in the same second goes too.
    * @param issuedUpTo seconds since 1970
+   * @throws TypeError for what is no number: it would revoke nothing, and quietly
    */
   revokeSubject(subject: { readonly issuer: string; readonly sub: string }, issuedUpTo: number): void;
 };
@@ -22,9 +25,13 @@ type RevocationListOptions = {
 /**
  * Keeps the revocations of this process. It forgets by age and never to make room: whatever is forgotten too early lets
  * somebody back in.
+ * @throws ConfigurationError for a `keepSeconds` that cannot be meant
  */
 export function createRevocationList(options: RevocationListOptions = {}): RevocationList {
   const { keepSeconds = 24 * 60 * 60, monotonicClock: clock = monotonicClock } = options;
+  if (!isPositiveNumber(keepSeconds)) {
+    throw new ConfigurationError("keepSeconds", "must be a positive number of seconds");
+  }
   const signIns = new Map<string, { readonly at: number }>();
   const subjects = new Map<string, { readonly at: number; readonly issuedUpTo: number }>();
   const keyOf = ({ issuer, sub }: { issuer: string; sub: string }) => JSON.stringify([issuer, sub]);
@@ -48,6 +55,7 @@ export function createRevocationList(options: RevocationListOptions = {}): Revoc
       signIns.set(originJti, { at: clock.now() });
     },
     revokeSubject(subject, issuedUpTo) {
+      if (!Number.isFinite(issuedUpTo)) throw new TypeError("issuedUpTo must be a number of seconds.");
       dropOld(subjects);
       const key = keyOf(subject);
       const latest = Math.max(issuedUpTo, subjects.get(key)?.issuedUpTo ?? Number.NEGATIVE_INFINITY);
