@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decode, encode, joined, partsOf } from "../../test/forgeries/forgery.ts";
 import { createTestClock } from "../../test/test-clock.ts";
+import { AuthError } from "../errors/auth-error.ts";
 import { refreshAfterMs } from "../keys/key-source.ts";
 import { createRevocationList } from "../revocation/revocation-list.ts";
 import { createTestIssuer, type TestIssuer } from "../testing.ts";
@@ -175,9 +176,9 @@ describe("the memory", () => {
     const token = pool.mintToken("access");
     const principal = await verifier.verify(token);
     for (const claims of [{ exp: 1 }, { client_id: "another" }, { iss: "https://issuer.example.com" }]) {
-      await expect(verifier.verify(pool.mintToken("access", { claims }))).rejects.toThrow();
+      await expect(verifier.verify(pool.mintToken("access", { claims }))).rejects.toBeInstanceOf(AuthError);
     }
-    await expect(verifier.verify(`${token}A`)).rejects.toThrow();
+    await expect(verifier.verify(`${token}A`)).rejects.toBeInstanceOf(AuthError);
     expect(await verifier.verify(token)).toBe(principal);
   });
 
