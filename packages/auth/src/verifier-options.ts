@@ -3,6 +3,7 @@ import { ConfigurationError } from "./errors/configuration-error.ts";
 import type { Fetch } from "./keys/fetch-bounded.ts";
 import type { KeySnapshot } from "./keys/key-snapshot.ts";
 import type { RolePermissions } from "./policy/permissions.ts";
+import { isPositiveNumber } from "./positive-number.ts";
 import type { RemoteCheck } from "./revocation/remote-check.ts";
 import type { RevocationSource } from "./revocation/revocation-source.ts";
 import type { CacheOptions } from "./token/verified-tokens.ts";
@@ -31,19 +32,15 @@ export type VerifierOptions = {
 
 /** @throws ConfigurationError naming the first option that cannot be meant. */
 export function checkVerifierOptions({ staleKeysMaxAgeSeconds, cache }: VerifierOptions): void {
-  if (staleKeysMaxAgeSeconds !== undefined && !isPositive(staleKeysMaxAgeSeconds)) {
+  if (staleKeysMaxAgeSeconds !== undefined && !isPositiveNumber(staleKeysMaxAgeSeconds)) {
     throw new ConfigurationError("staleKeysMaxAgeSeconds", "must be a positive number of seconds");
   }
   if (cache === undefined || cache === null) return;
-  if (!isPositive(cache.maxEntries) || !Number.isInteger(cache.maxEntries)) {
+  if (!isPositiveNumber(cache.maxEntries) || !Number.isInteger(cache.maxEntries)) {
     throw new ConfigurationError("cache.maxEntries", "must be a positive whole number");
   }
   // Longer would keep a withdrawn key's verdicts for longer than its owner expects (keys are refreshed every 5 minutes).
-  if (!isPositive(cache.maxAgeSeconds) || cache.maxAgeSeconds > 3600) {
+  if (!isPositiveNumber(cache.maxAgeSeconds) || cache.maxAgeSeconds > 3600) {
     throw new ConfigurationError("cache.maxAgeSeconds", "must be a positive number of seconds, 3600 at most");
   }
-}
-
-function isPositive(value: unknown): boolean {
-  return typeof value === "number" && Number.isFinite(value) && value > 0;
 }

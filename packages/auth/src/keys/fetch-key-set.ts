@@ -1,5 +1,5 @@
-import { deadline } from "../deadline.ts";
 import type { Algorithm, KeyLocation } from "../providers/provider.ts";
+import { withinTime } from "../within-time.ts";
 import { discoverJwksUrl } from "./discover-jwks-url.ts";
 import { type Fetch, fetchBounded } from "./fetch-bounded.ts";
 import { type KeySet, readKeySet } from "./key-set.ts";
@@ -21,14 +21,12 @@ export type FetchedKeySet = { readonly keys: KeySet; readonly text: Uint8Array }
  * @throws Error when no usable key set came back, in time and in size
  */
 export async function fetchKeySet(options: FetchKeySet): Promise<FetchedKeySet> {
-  const { location, algorithms, fetch } = options;
-  const limit = deadline(options.timeLimitMs, options.signal);
-  try {
+  const { location, algorithms, fetch, timeLimitMs, signal } = options;
+  const fetchText = async (limit: AbortSignal) => {
     const url =
-      location.kind === "jwks" ? location.url : await discoverJwksUrl(location.issuer, fetch, limit.signal);
-    const text = await fetchBounded(url, fetch, limit.signal);
-    return { keys: await readKeySet(text, algorithms), text };
-  } finally {
-    limit.clear();
-  }
+      location.kind === "jwks" ? location.url : await discoverJwksUrl(location.issuer, fetch, limit);
+    return await fetchBounded(url, fetch, limit);
+  };
+  const text = await withinTime(timeLimitMs, fetchText, signal);
+  return { keys: await readKeySet(text, algorithms), text };
 }

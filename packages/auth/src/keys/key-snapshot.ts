@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { constants, type Stats } from "node:fs";
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 
@@ -25,39 +26,52 @@ const Stored = z.object({ source: z.string(), fetchedAt: z.number().positive(), 
 /** Whoever else may write the file may let in whom they like. */
 const writableByOthers = 0o022;
 
-/** Ours, or that of the machine's owner: who owns a file can write it whatever its mode says. Windows has no such ids. */
-function isOurs({ uid, mode }: { readonly uid: number; readonly mode: number }): boolean {
-  const own = process.getuid?.();
-  if (own === undefined) return true;
-  return (uid === own || uid === 0) && (mode & writableByOthers) === 0;
-}
+let drafts = 0;
 
 /**
- * A snapshot in a file. The keys are public, but whoever writes the file decides whose tokens are good: one that somebody
- * else owns, or that its group or others may write to, is not believed. Written whole or not at all.
+ * A snapshot in a file. The keys are public, but whoever writes the file decides whose tokens are good: one that is
+ * somebody else's, or that its group or others may write to, is not believed. Written whole or not at all.
  */
 export function fileKeySnapshot(path: string): KeySnapshot {
   return {
     async load() {
       try {
-        if (!isOurs(await stat(path))) return null;
-        return Stored.parse(JSON.parse(await readFile(path, "utf8")));
+        return Stored.parse(JSON.parse(await readOwn(path)));
       } catch {
         return null;
       }
     },
     async save(keys) {
+      // One for each save: two verifiers of a process may keep the same keys at the same time.
+      const draft = `${path}.${process.pid}.${drafts++}.tmp`;
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        const draft = `${path}.${process.pid}.tmp`;
         await writeFile(draft, JSON.stringify(keys), { mode: 0o600 });
         await syncFile(draft);
         await rename(draft, path);
       } catch {
         // Said above: the next fetch tries again.
+        await rm(draft, { force: true }).catch(() => {});
       }
     },
   };
+}
+
+/** Looks at the file it reads, and not at one that somebody may have put in its place in between. */
+async function readOwn(path: string): Promise<string> {
+  // Without waiting: behind the name there could be a pipe that nobody ever writes to.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    if (!isBelievable(await file.stat())) throw new Error("Somebody else may have written this.");
+    return await file.readFile("utf8");
+  } finally {
+    await file.close();
+  }
+}
+
+function isBelievable(file: Stats): boolean {
+  const self = process.getuid?.() ?? file.uid; // Windows has no such numbers
+  return file.isFile() && (file.uid === self || file.uid === 0) && (file.mode & writableByOthers) === 0;
 }
 
 /** Before the rename: otherwise a power cut may leave the new name on an empty file. */

@@ -152,6 +152,8 @@ export function createKeySource(options: KeySourceOptions): KeySource {
       if (keysAge() >= refreshAfterMs && mayFetch()) await fetchOnce();
     },
     holdsKeys() {
+      // A probe may be the only one who asks: nobody is sent here before it hears a yes.
+      if (held === undefined) void restoreOnce();
       refreshIfDue();
       return keysInUse() !== undefined;
     },

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { checkTrustedUrl } from "./check-options.ts";
 import { type ClaimedGrants, createOidcProvider } from "./oidc.ts";
 import type { Provider } from "./provider.ts";
 
@@ -26,11 +27,11 @@ export type Auth0Options = ClaimedGrants & {
  */
 export function auth0(options: Auth0Options): Provider {
   const { domain, audiences, clientIds, roleClaim, groupsClaim, name = "auth0" } = options;
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) {
+  if (typeof domain !== "string" || !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)) {
     throw new ConfigurationError("domain", "must be a host name such as example.eu.auth0.com");
   }
-  const issuer = options.issuer ?? `https://${domain}/`;
-  const jwksUrl = options.jwksUrl ?? `https://${domain}/.well-known/jwks.json`;
+  const { issuer = `https://${domain}/`, jwksUrl = `https://${domain}/.well-known/jwks.json` } = options;
+  checkTrustedUrl("issuer", issuer);
   const grants = { roleClaim, groupsClaim };
   const shared = { name, issuers: [issuer], jwksUrl, audiences, clientIds, ...grants };
   return createOidcProvider({ ...shared, algorithms: ["RS256"], tokenUse: "access" });

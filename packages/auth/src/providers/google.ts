@@ -15,17 +15,19 @@ export type GoogleOptions = {
 
 /** Google writes its issuer with and without the scheme. */
 const googleIssuers = ["https://accounts.google.com", "accounts.google.com"] as const;
+const googleJwksUrl = "https://www.googleapis.com/oauth2/v3/certs";
 
 /**
  * Id tokens of Google, signed RS256. Google knows nothing of an app's roles: nobody holds one, whatever a token says.
  * Source: Google Identity, "Verify the Google ID token on your server side".
  * @throws ConfigurationError naming the option that cannot be meant
  */
-export function google({ clientIds, name = "google", ...places }: GoogleOptions): Provider {
+export function google(options: GoogleOptions): Provider {
+  const { clientIds, name = "google", issuers = googleIssuers, jwksUrl = googleJwksUrl } = options;
   return createOidcProvider({
     name,
-    issuers: places.issuers ?? googleIssuers,
-    jwksUrl: places.jwksUrl ?? "https://www.googleapis.com/oauth2/v3/certs",
+    issuers,
+    jwksUrl,
     algorithms: ["RS256"],
     tokenUse: "id",
     clientIds,

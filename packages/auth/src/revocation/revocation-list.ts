@@ -1,5 +1,6 @@
 import { type Clock, monotonicClock } from "../clock.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { isPositiveNumber } from "../positive-number.ts";
 import { NumericDate } from "../providers/shared-claims.ts";
 import type { RevocationSource } from "./revocation-source.ts";
 
@@ -25,11 +26,11 @@ type RevocationListOptions = {
 /**
  * Keeps the revocations of this process. It forgets by age and never to make room: whatever is forgotten too early lets
  * somebody back in.
- * @throws ConfigurationError when `keepSeconds` is not a positive number
+ * @throws ConfigurationError for a `keepSeconds` that cannot be meant
  */
 export function createRevocationList(options: RevocationListOptions = {}): RevocationList {
   const { keepSeconds = 24 * 60 * 60, monotonicClock: clock = monotonicClock } = options;
-  if (!(Number.isFinite(keepSeconds) && keepSeconds > 0)) {
+  if (!isPositiveNumber(keepSeconds)) {
     throw new ConfigurationError("keepSeconds", "must be a positive number of seconds");
   }
   const signIns = new Map<string, { readonly at: number }>();

@@ -3,7 +3,6 @@ import { LRUCache } from "lru-cache";
 import type { Clock } from "../clock.ts";
 import type { VerificationKey } from "../keys/verification-key.ts";
 import type { Principal } from "../principal/principal.ts";
-import { tokenMaxLength } from "./compact-token.ts";
 import type { Trusted } from "./trusted-providers.ts";
 
 /** What is remembered of a token whose signature was good: who it is, whose token, and by which key. */
@@ -44,7 +43,6 @@ export function createVerifiedTokens(
   });
   return {
     find(text) {
-      if (text.length > tokenMaxLength) return undefined; // never remembered, and long to digest
       const entry = entries.get(digestOf(text));
       if (entry === undefined || clock.now() - entry.rememberedAt >= maxAgeSeconds * 1000) return undefined;
       return entry;

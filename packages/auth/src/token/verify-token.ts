@@ -6,7 +6,7 @@ import { mintPrincipal, type Principal } from "../principal/principal.ts";
 import { checkRevocation } from "../revocation/check-revocation.ts";
 import type { RevocationSource } from "../revocation/revocation-source.ts";
 import { checkFacts } from "./check-facts.ts";
-import { readCompactToken } from "./compact-token.ts";
+import { readCompactToken, tokenMaxLength } from "./compact-token.ts";
 import { readJsonObject } from "./json-object.ts";
 import type { ChooseProvider, Trusted } from "./trusted-providers.ts";
 import type { VerifiedToken, VerifiedTokens } from "./verified-tokens.ts";
@@ -29,6 +29,8 @@ export type TokenChecks = {
  * @throws AuthError `token_validation_failed`, or `identity_provider_unavailable` when it cannot be told
  */
 export async function verifyToken(text: string, checks: TokenChecks): Promise<Principal> {
+  // Before everything, the digest by which it would be remembered included: megabytes of dots are to cost nothing.
+  if (text.length > tokenMaxLength) throw refuse("token_too_long");
   const remembered = checks.verifiedTokens.find(text);
   const verified =
     remembered !== undefined && (await isKeyStillHeld(remembered))
