@@ -67,9 +67,12 @@ async function answerTo(failure: Failure, transport: Transport, locale: Locale):
   return answerOf(response.statusCode, response.headers, response.json());
 }
 
+/** A header field as Node or fetch hands it over. */
+type Field = string | number | string[] | undefined;
+
 /** The one thing that differs from answer to answer is the request's own name. */
-function answerOf(status: number, headers: Record<string, unknown>, body: unknown): Answer {
-  const field = (name: string) => (headers[name] === undefined ? null : String(headers[name]));
+function answerOf(status: number, headers: Readonly<Record<string, Field>>, body: unknown): Answer {
+  const field = (name: string) => headers[name]?.toString() ?? null;
   const masked = JSON.stringify(body, (name, value: unknown) => (name === "request_id" ? "…" : value));
   return {
     status,
