@@ -54,10 +54,16 @@ it.each([
   ["staleKeysMaxAgeSeconds", { staleKeysMaxAgeSeconds: Number.POSITIVE_INFINITY }],
   ["cache.maxEntries", { cache: { maxEntries: 0, maxAgeSeconds: 60 } }],
   ["cache.maxEntries", { cache: { maxEntries: 1.5, maxAgeSeconds: 60 } }],
+  ["cache.maxEntries", { cache: { maxEntries: 1_000_001, maxAgeSeconds: 60 } }],
   ["cache.maxAgeSeconds", { cache: { maxEntries: 1, maxAgeSeconds: 0 } }],
   ["cache.maxAgeSeconds", { cache: { maxEntries: 1, maxAgeSeconds: 3601 } }],
 ])("refuses %s that cannot be meant: %j", (option, options) => {
   expect(thrownBy(() => pool.createVerifier(options))).toMatchObject({ name: "ConfigurationError", option });
+});
+
+it("remembers as many tokens as it may be told to", async () => {
+  const verifier = pool.createVerifier({ cache: { maxEntries: 1_000_000, maxAgeSeconds: 3600 } });
+  await expect(verifier.verify(pool.mintToken("access"))).resolves.toBeDefined();
 });
 
 it.each(["http://localhost:9556/jwks.json", "http://127.0.0.1:9556/jwks.json", "http://[::1]/jwks.json"])(

@@ -36,11 +36,15 @@ export function checkVerifierOptions({ staleKeysMaxAgeSeconds, cache }: Verifier
     throw new ConfigurationError("staleKeysMaxAgeSeconds", "must be a positive number of seconds");
   }
   if (cache === undefined || cache === null) return;
-  if (!isPositiveNumber(cache.maxEntries) || !Number.isInteger(cache.maxEntries)) {
-    throw new ConfigurationError("cache.maxEntries", "must be a positive whole number");
+  if (!isEntryCount(cache.maxEntries)) {
+    throw new ConfigurationError("cache.maxEntries", "must be a positive whole number, 1000000 at most");
   }
   // Longer would keep a withdrawn key's verdicts for longer than its owner expects (keys are refreshed every 5 minutes).
   if (!isPositiveNumber(cache.maxAgeSeconds) || cache.maxAgeSeconds > 3600) {
     throw new ConfigurationError("cache.maxAgeSeconds", "must be a positive number of seconds, 3600 at most");
   }
 }
+
+/** Room for all entries is taken at once: a slip of a few zeros would end the process by its memory, not by a sentence. */
+const isEntryCount = (value: unknown): boolean =>
+  isPositiveNumber(value) && Number.isInteger(value) && value <= 1_000_000;

@@ -145,7 +145,7 @@ function createShapePool({ provider, words, issuer }: Definition): ShapePool {
 }
 
 /** Answers the provider's own address and, where keys are found by discovery, its document. */
-export function keyServer({ keys: place }: Provider, published: () => readonly PublicJwk[]): Fetch {
+function keyServer({ keys: place }: Provider, published: () => readonly PublicJwk[]): Fetch {
   const jwksUrl = place.kind === "jwks" ? place.url : `${place.issuer}/keys`;
   return async (url) => {
     if (url === jwksUrl) return Response.json({ keys: published() });

@@ -115,7 +115,7 @@ describe("a snapshot in a file", () => {
   });
 
   it.runIf(process.platform !== "win32")("does not wait for a pipe that nobody writes to", async () => {
-    execFileSync("mkfifo", ["-m", "600", path]);
+    execFileSync("/usr/bin/env", ["mkfifo", "-m", "600", path]);
     expect(await fileKeySnapshot(path).load()).toBeNull();
   });
 });
