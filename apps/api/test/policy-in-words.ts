@@ -19,6 +19,8 @@ export function inWords(policy: Policy): string {
       return `people with one of the roles ${policy.roles.join(", ")}, or one that includes it`;
     case "group":
       return `members of the group ${policy.group}`;
+    case "any-group":
+      return `members of one of the groups ${policy.groups.join(", ")}`;
     case "scope":
       return `tokens with ${policy.match === "all" ? "every" : "any"} scope of ${policy.scopes.join(", ")}`;
     case "permission":

@@ -15,6 +15,7 @@ export const errorSchema = {
     required_roles: { type: "array", items: { type: "string" } },
     required_scope: { type: "string" },
     required_group: { type: "string" },
+    required_groups: { type: "array", items: { type: "string" } },
     required_permission: { type: "string" },
     required_caller: { type: "string", enum: ["person", "machine"] },
     max_age: { type: "number" },

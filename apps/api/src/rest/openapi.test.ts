@@ -80,6 +80,7 @@ it("describes every detail that an error may carry", () => {
     required_roles: ["user", "admin"],
     required_scope: "items/read",
     required_group: "staff",
+    required_groups: ["staff", "beta"],
     required_permission: "delete",
     required_caller: "person",
     max_age: 300,
