@@ -4,7 +4,7 @@ import { z } from "zod";
 const endOfTimestamps = 253_402_300_800;
 
 /** Seconds since 1970, possibly with a fraction (RFC 7519, section 2). Infinity and NaN do not fit. */
-const NumericDate = z.number().min(0).lt(endOfTimestamps);
+export const NumericDate = z.number().min(0).lt(endOfTimestamps);
 
 /** A name that will be stored and shown: OpenID Connect Core, section 2 bounds `sub` at 255 characters. */
 export const Identifier = z
