@@ -25,14 +25,15 @@ export type Deps = {
 export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps> {
   const clock = systemClock;
   const db = await openDatabase(env);
-  return { env, verifier: verifierOf(env), db, identity: createIdentity(env.cognito), clock, log };
+  return { env, verifier: verifierOf(env, log), db, identity: createIdentity(env.cognito), clock, log };
 }
 
 /** Whose tokens the API believes: those of the one user pool. */
-function verifierOf({ cognito: pool, jwksSnapshotFile }: Env): Verifier {
+function verifierOf({ cognito: pool, jwksSnapshotFile }: Env, log: FastifyBaseLogger): Verifier {
   const { region, endpoint } = pool;
   return createVerifier(cognito(pool), {
     rolePermissions,
+    onKeysUnavailable: (_provider, err) => log.warn({ err }, "the user pool's keys could not be fetched"),
     remoteCheck: cognitoGetUser({ region, ...(endpoint === null ? {} : { endpoint }) }),
     ...(jwksSnapshotFile === null ? {} : { keySnapshot: () => fileKeySnapshot(jwksSnapshotFile) }),
   });

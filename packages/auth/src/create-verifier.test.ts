@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createTestClock } from "../test/test-clock.ts";
 import { createVerifier } from "./create-verifier.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
+import type { RolePermissions } from "./policy/permissions.ts";
 import { type CognitoOptions, cognito } from "./providers/cognito.ts";
 import { createTestIssuer } from "./testing.ts";
 
@@ -48,6 +49,7 @@ describe("refuses an option that cannot be meant, and names it but not its value
 });
 
 it.each([
+  ["staleKeysMaxAgeSeconds", { staleKeysMaxAgeSeconds: 599 }],
   ["staleKeysMaxAgeSeconds", { staleKeysMaxAgeSeconds: 0 }],
   ["staleKeysMaxAgeSeconds", { staleKeysMaxAgeSeconds: -1 }],
   ["staleKeysMaxAgeSeconds", { staleKeysMaxAgeSeconds: Number.NaN }],
@@ -134,6 +136,18 @@ it("measures tokens by the machine's clock of the moment, not of the start", asy
   await expect(verifier.verify(token)).resolves.toBeDefined();
   clock.advance(1);
   await expect(verifier.verify(token)).rejects.toMatchObject({ reason: "expired" });
+});
+
+it("lets nobody in by a clock that answers nonsense", async () => {
+  const clock = { now: () => Number.NaN };
+  const own = createTestIssuer();
+  const token = own.mintToken("access");
+  await expect(own.createVerifier({ clock }).verify(token)).rejects.toMatchObject({ reason: "expired" });
+});
+
+it("wants to know what every role may do", () => {
+  const rolePermissions = { user: [] } as unknown as RolePermissions; // as: a caller without types
+  expect(() => pool.createVerifier({ rolePermissions })).toThrow(/rolePermissions/);
 });
 
 function thrownBy(act: () => unknown): unknown {

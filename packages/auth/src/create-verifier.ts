@@ -4,6 +4,7 @@ import { keySourceOf } from "./keys/key-source-of.ts";
 import type { RolePermissions } from "./policy/permissions.ts";
 import type { Principal } from "./principal/principal.ts";
 import type { Provider } from "./providers/provider.ts";
+import { remoteCheckOf } from "./revocation/remote-check-of.ts";
 import { noRevocations } from "./revocation/revocation-source.ts";
 import { tokenHeaderReader } from "./token/token-header.ts";
 import { providerChooser, type Trusted } from "./token/trusted-providers.ts";
@@ -25,7 +26,7 @@ export type Verifier = {
   /**
    * Asks the provider itself whether it still stands by a verified token.
    * @throws AuthError `token_validation_failed`, `insufficient_scope` or `identity_provider_unavailable`
-   * @throws ConfigurationError when the verifier was given no `remoteCheck`
+   * @throws ConfigurationError when the verifier was given no `remoteCheck` for its provider
    */
   confirm(token: string, principal: Principal): Promise<void>;
   /** Fetches the keys before the first token needs them. Never rejects: ask `holdsKeys` how it went. */
@@ -48,8 +49,12 @@ export function createVerifier(
   options: VerifierOptions = {},
 ): Verifier {
   checkVerifierOptions(options);
-  const { remoteCheck, clock = wallClock, cache = defaultCache } = options;
+  const { clock = wallClock, cache = defaultCache } = options;
   const trusted = asList(providers).map((provider) => trust(provider, { ...options, clock }));
+  const remoteCheck = remoteCheckOf(
+    options.remoteCheck,
+    trusted.map(({ provider }) => provider.name),
+  );
   const checks: TokenChecks = {
     chooseProvider: providerChooser(trusted),
     checkSignature: createSignatureCheck(),
@@ -63,10 +68,7 @@ export function createVerifier(
   };
   return {
     verify: (token) => verifyToken(token, checks),
-    async confirm(token, principal) {
-      if (remoteCheck === undefined) throw new ConfigurationError("remoteCheck", "must be given to ask it");
-      await remoteCheck.confirm(token, principal);
-    },
+    confirm: async (token, principal) => await remoteCheck(principal.provider).confirm(token, principal),
     warmUp: async () => void (await Promise.all(trusted.map(({ keys }) => keys.warmUp()))),
     // Every one is asked: asking keeps its keys fresh.
     holdsKeys: () => trusted.map(({ keys }) => keys.holdsKeys()).every(Boolean),
@@ -89,6 +91,7 @@ function trust(provider: Provider, options: VerifierOptions & { readonly clock: 
     monotonicClock: options.monotonicClock ?? monotonicClock,
     staleKeysMaxAgeMs: staleKeysMaxAgeSeconds * 1000,
     snapshot: options.keySnapshot?.(provider.name) ?? null,
+    onFailed: (error) => options.onKeysUnavailable?.(provider.name, error),
   });
   return { provider, keys, readHeader: tokenHeaderReader(provider) };
 }
@@ -97,5 +100,8 @@ const noPermissions: RolePermissions = { user: [], admin: [] };
 
 /** Principals share these lists: nobody may add to them. */
 function frozenCopy({ user, admin }: RolePermissions): RolePermissions {
+  if (!Array.isArray(user) || !Array.isArray(admin)) {
+    throw new ConfigurationError("rolePermissions", "must list the permissions of every role");
+  }
   return { user: Object.freeze([...user]), admin: Object.freeze([...admin]) };
 }

@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import { ConfigurationError } from "./errors/configuration-error.ts";
 import type { Fetch } from "./keys/fetch-bounded.ts";
 import type { KeySnapshot } from "./keys/key-snapshot.ts";
+import { waitForRefreshAfterMs } from "./keys/key-source.ts";
 import type { RolePermissions } from "./policy/permissions.ts";
 import { isPositiveNumber } from "./positive-number.ts";
 import type { RemoteCheck } from "./revocation/remote-check.ts";
@@ -14,14 +15,22 @@ export type VerifierOptions = {
   readonly rolePermissions?: RolePermissions;
   /** Which good tokens have been taken back. Default: none, so a token is good until its `exp`. */
   readonly revocation?: RevocationSource;
-  /** Whom the guard `confirmed` asks. Default: nobody, and such procedures fail with 500. */
-  readonly remoteCheck?: RemoteCheck;
+  /**
+   * Whom the guard `confirmed` asks; with several providers, whom for each of them, by its name: a token is shown to
+   * nobody but who issued it. Default: nobody, and such procedures fail with 500.
+   */
+  readonly remoteCheck?: RemoteCheck | Readonly<Record<string, RemoteCheck>>;
   /** How many good signatures are remembered and for how long; null remembers none. Default: 10,000 for 5 minutes. */
   readonly cache?: CacheOptions | null;
-  /** How long keys are used when they cannot be refreshed, in seconds. Default: 24 hours. */
+  /** How long keys are used when they cannot be refreshed, in seconds; 600 at least. Default: 24 hours. */
   readonly staleKeysMaxAgeSeconds?: number;
   /** Keeps keys over a restart, by the name of each provider; `fileKeySnapshot` makes one. Default: nothing is kept. */
   readonly keySnapshot?: (provider: string) => KeySnapshot;
+  /**
+   * Told why a provider's keys could not be fetched, for the log: an address that is mistyped looks like an outage
+   * otherwise. Must not throw.
+   */
+  readonly onKeysUnavailable?: (provider: string, error: unknown) => void;
   /** What `exp`, `nbf`, `iat` and `auth_time` are compared with, in milliseconds since 1970. Default: the machine's clock. */
   readonly clock?: Clock;
   /** What the age of keys and of remembered tokens is measured with; must never go back. Default: `performance.now`. */
@@ -32,8 +41,13 @@ export type VerifierOptions = {
 
 /** @throws ConfigurationError naming the first option that cannot be meant. */
 export function checkVerifierOptions({ staleKeysMaxAgeSeconds, cache }: VerifierOptions): void {
-  if (staleKeysMaxAgeSeconds !== undefined && !isPositiveNumber(staleKeysMaxAgeSeconds)) {
-    throw new ConfigurationError("staleKeysMaxAgeSeconds", "must be a positive number of seconds");
+  const shortest = waitForRefreshAfterMs / 1000;
+  if (
+    staleKeysMaxAgeSeconds !== undefined &&
+    !(isPositiveNumber(staleKeysMaxAgeSeconds) && staleKeysMaxAgeSeconds >= shortest)
+  ) {
+    // Shorter than keys are used between two refreshes would be an outage with a key server in good health.
+    throw new ConfigurationError("staleKeysMaxAgeSeconds", `must be ${shortest} seconds or more`);
   }
   if (cache === undefined || cache === null) return;
   if (!isEntryCount(cache.maxEntries)) {

@@ -56,12 +56,4 @@ describe("refuses what is not one bearer token, instead of ignoring it", () => {
   ] as const)("%j", (authorization, reason) => {
     expect(readBearerToken(authorization)).toEqual({ kind: "malformed", reason });
   });
-
-  it("in a time that does not grow with an attacker's patience", () => {
-    const started = performance.now();
-    readBearerToken(`Bearer ${" ".repeat(1_000_000)},`);
-    readBearerToken(`Bearer ${" ".repeat(1_000_000)}"`);
-    readBearerToken(`Bearer ${"a=".repeat(500_000)}`);
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
 });

@@ -44,6 +44,14 @@ describe("finds none", () => {
   });
 });
 
+it("takes off spaces and tabs and nothing else: a browser sees another name behind a no-break space", () => {
+  for (const blank of ["\u00a0", "\u3000", "\ufeff", "\v", "\f"]) {
+    expect(readTokenCookie(`${blank}${name}=${token}`, name)).toEqual({ kind: "absent" });
+    const beside = readTokenCookie(`${name}=${token}; ${blank}${name}=ddd.eee.fff`, name);
+    expect(beside).toEqual({ kind: "token", token });
+  }
+});
+
 describe("refuses what nobody can take for one token:", () => {
   it.each<[string, string | readonly string[]]>([
     ["two of them", `${name}=${token}; ${name}=ddd.eee.fff`],

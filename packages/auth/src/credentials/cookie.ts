@@ -1,11 +1,12 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
 
-declare const checked: unique symbol;
+/** Only `tokenCookie` makes one: a hand-made object and a changed copy are type errors. */
+declare class Checked {
+  private readonly checked: true;
+}
 
 /** A cookie that carries an access token, where an app has switched it on: `tokenCookie` makes one, once it can be meant. */
-export interface CookieSource extends CookieOptions {
-  readonly [checked]: true;
-}
+export interface CookieSource extends Checked, CookieOptions {}
 
 export type CookieOptions = {
   /** Its exact name. `__Host-` before it binds it to this host and to https (RFC 6265bis, section 4.1.3.2). */
@@ -39,7 +40,7 @@ export function tokenCookie({ name, allowedOrigins }: CookieOptions): CookieSour
     );
   }
   const source: CookieOptions = { name, allowedOrigins: Object.freeze([...allowedOrigins]) };
-  return Object.freeze(source) as CookieSource; // as: it has been looked at
+  return Object.freeze(source) as unknown as CookieSource; // as: it has been looked at
 }
 
 /**
@@ -52,10 +53,16 @@ export function readTokenCookie(
   name: string,
 ): CookieCredential {
   const pairs = (typeof fields === "string" ? [fields] : (fields ?? [])).flatMap((field) => field.split(";"));
-  const values = pairs.map((pair) => pair.trim()).filter((pair) => pair.startsWith(`${name}=`));
+  const values = pairs.map(withoutBlanks).filter((pair) => pair.startsWith(`${name}=`));
   const [pair, ...others] = values;
   if (pair === undefined) return { kind: "absent" };
   if (others.length > 0) return { kind: "malformed", reason: "cookie_ambiguous" };
   const token = pair.slice(name.length + 1);
   return token === "" ? { kind: "malformed", reason: "authorization_malformed" } : { kind: "token", token };
 }
+
+/**
+ * Takes off what RFC 6265, section 5.2 takes off, and nothing else. `trim` also takes a no-break space: a browser sees
+ * another name there, which a neighbouring host may set, and `__Host-` would protect nobody.
+ */
+const withoutBlanks = (pair: string): string => pair.replace(/^[ \t]+|[ \t]+$/g, "");

@@ -79,6 +79,13 @@ describe("the discovery document", () => {
     await expect(discover()).rejects.toThrow("no place for keys that could be trusted");
   });
 
+  it("names no place on this machine when the issuer is far away", async () => {
+    const far = "https://issuer.example";
+    const answer = async () => Response.json({ issuer: far, jwks_uri: `${origin}/keys` });
+    const looking = discoverJwksUrl(far, answer, new AbortController().signal);
+    await expect(looking).rejects.toThrow("no place for keys that could be trusted");
+  });
+
   it.each<readonly [string, RequestListener]>([
     ["a redirect", status(302, { location: "/elsewhere" })],
     ["an error", status(500)],

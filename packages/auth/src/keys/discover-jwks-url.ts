@@ -1,3 +1,4 @@
+import { isLoopbackHost } from "../providers/loopback-host.ts";
 import { isTrustedUrl } from "../providers/trusted-url.ts";
 import { readJsonObject } from "../token/json-object.ts";
 import { type Fetch, fetchBounded } from "./fetch-bounded.ts";
@@ -11,8 +12,13 @@ export async function discoverJwksUrl(issuer: string, fetch: Fetch, signal: Abor
   const document = readJsonObject(await fetchBounded(url, fetch, signal));
   if (document?.["issuer"] !== issuer) throw new Error("The discovery document is not that of the issuer.");
   const jwksUrl = document["jwks_uri"];
-  if (typeof jwksUrl !== "string" || !isTrustedUrl(jwksUrl)) {
+  if (typeof jwksUrl !== "string" || !isTrustedUrl(jwksUrl) || !mayName(issuer, jwksUrl)) {
     throw new Error("The discovery document names no place for keys that could be trusted.");
   }
   return jwksUrl;
+}
+
+/** Somebody far away has no business on this machine: keys from here would be whose they like. */
+function mayName(issuer: string, jwksUrl: string): boolean {
+  return isLoopbackHost(new URL(issuer).hostname) || !isLoopbackHost(new URL(jwksUrl).hostname);
 }

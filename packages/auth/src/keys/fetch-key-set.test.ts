@@ -62,6 +62,11 @@ describe("skips a member that is not for RS256 signatures, without spoiling the 
     expect(await fetchKids()).toEqual([good.kid]);
   });
 
+  it("takes a key that is listed twice for one", async () => {
+    server.answer(keySet(good, good));
+    expect(await fetchKids()).toEqual([good.kid]);
+  });
+
   it("refuses a kid that two keys share, and keeps the others", async () => {
     server.answer(keySet({ ...good, kid: "twin" }, good, { ...jwkOf(rsa(2048)), kid: "twin" }));
     expect(await fetchKids()).toEqual([good.kid]);

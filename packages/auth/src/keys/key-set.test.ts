@@ -58,7 +58,7 @@ describe("a key that came before", () => {
 describe("a set", () => {
   it("holds no two keys of one name: neither is used", async () => {
     expect([...(await setOf([rsa, { ...otherRsa, kid: rsa.kid }, ec])).keys()]).toEqual([ec.kid]);
-    await expect(setOf([rsa, rsa])).rejects.toThrow("no usable key");
+    await expect(setOf([rsa, { ...otherRsa, kid: rsa.kid }])).rejects.toThrow("no usable key");
   });
 
   it("looks up names exactly, also those of every object's members", async () => {

@@ -19,7 +19,8 @@ export async function readKeySet(bytes: Uint8Array, allowed: ReadonlySet<Algorit
   const ambiguous = new Set<string>();
   for (const found of await Promise.all(members.map((member) => readVerificationKey(member, allowed)))) {
     if (found === null) continue;
-    if (keys.has(found.kid)) ambiguous.add(found.kid);
+    const other = keys.get(found.kid);
+    if (other !== undefined && !isSameKey(other, found)) ambiguous.add(found.kid);
     keys.set(found.kid, found);
   }
   // Two keys of one name: whichever we took, the other one's owner might have been meant. Neither is used.

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { constants, type Stats } from "node:fs";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -26,8 +27,6 @@ const Stored = z.object({ source: z.string(), fetchedAt: z.number().positive(), 
 /** Whoever else may write the file may let in whom they like. */
 const writableByOthers = 0o022;
 
-let drafts = 0;
-
 /**
  * A snapshot in a file. The keys are public, but whoever writes the file decides whose tokens are good: one that is
  * somebody else's, or that its group or others may write to, is not believed. Written whole or not at all.
@@ -42,11 +41,11 @@ export function fileKeySnapshot(path: string): KeySnapshot {
       }
     },
     async save(keys) {
-      // One for each save: two verifiers of a process may keep the same keys at the same time.
-      const draft = `${path}.${process.pid}.${drafts++}.tmp`;
+      // One for each save, whoever else keeps the same keys: verifiers of a process, and containers that share a number.
+      const draft = `${path}.${randomUUID()}.tmp`;
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        await writeFile(draft, JSON.stringify(keys), { mode: 0o600 });
+        await writeFile(draft, JSON.stringify(keys), { mode: 0o600, flag: "wx" });
         await syncFile(draft);
         await rename(draft, path);
       } catch {

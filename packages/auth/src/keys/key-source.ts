@@ -53,13 +53,15 @@ export type KeySourceOptions = {
   readonly staleKeysMaxAgeMs: number;
   /** Keys of an earlier life of this process, looked for once, before the first fetch. Never rejects. */
   readonly restore?: () => Promise<RestoredKeys | null>;
-  /** Told of every set that was fetched. */
+  /** Told why keys could not be fetched. Must not throw. */
+  readonly onFailed?: (error: unknown) => void;
+  /** Told of every set that was fetched. Must not throw. */
   readonly onFetched?: (fetched: FetchedKeySet) => void;
 };
 
 /** Keeps the keys of one provider in memory. Fetches nothing until it is asked; starts no timer. */
 export function createKeySource(options: KeySourceOptions): KeySource {
-  const { fetchKeys, clock, staleKeysMaxAgeMs, restore, onFetched } = options;
+  const { fetchKeys, clock, staleKeysMaxAgeMs, restore, onFetched, onFailed } = options;
   const closing = new AbortController();
 
   let held: { readonly keys: KeySet; readonly fetchedAt: number } | undefined;
@@ -99,8 +101,9 @@ export function createKeySource(options: KeySourceOptions): KeySource {
     return restoring;
   }
 
-  function backAway(): void {
+  function backAway(error: unknown): void {
     failures++;
+    if (!closing.signal.aborted) onFailed?.(error);
     const pause = Math.min(backOff.firstMs * 2 ** (failures - 1), backOff.lastMs);
     // With keys in hand only unknown kids and refreshes wait, so there is no hurry; without any, everybody waits.
     const atLeast = keysInUse() === undefined ? 0 : unknownKidCoolDownMs;

@@ -59,8 +59,10 @@ export async function readVerificationKey(
   member: unknown,
   allowed: ReadonlySet<Algorithm>,
 ): Promise<VerificationKey | null> {
-  const jwk = SigningJwk.safeParse(member).data;
-  if (jwk === undefined) return null;
+  const parsed = SigningJwk.safeParse(member);
+  // By success and not by data: a refused member has no data of its own, and a polluted Object.prototype may lend it some.
+  if (!parsed.success) return null;
+  const jwk = parsed.data;
   const algorithms = algorithmsOf(jwk).filter((algorithm) => allowed.has(algorithm));
   const [algorithm] = algorithms;
   if (algorithm === undefined) return null;

@@ -41,9 +41,9 @@ export function checkPolicy(policy: Policy): void {
       return;
     case "recent":
       demand(
-        Number.isFinite(policy.maxAgeSeconds) && policy.maxAgeSeconds > 0,
+        Number.isInteger(policy.maxAgeSeconds) && policy.maxAgeSeconds > 0,
         "recent",
-        "must be a positive number of seconds",
+        "must be a positive whole number of seconds",
       );
       return;
     case "all-of":

@@ -65,7 +65,7 @@ export function anyScope(...names: readonly [string, ...string[]]): ScopePolicy 
 /**
  * Somebody who signed in at most this many seconds ago, by the token's `auth_time`. Others, and tokens that do not say
  * when, are refused with 401 `step_up_required` and the challenge of RFC 9470, section 3.
- * @throws ConfigurationError for an age that is not a positive number of seconds
+ * @throws ConfigurationError for an age that is not a positive whole number of seconds (RFC 9470, section 3)
  */
 export function recent(maxAgeSeconds: number): RecentPolicy {
   return checked({ kind: "recent", maxAgeSeconds });

@@ -23,8 +23,10 @@ const everyField = {
 // @ts-expect-error: a hand-made object is not a proof
 export const handMade: Principal = everyField;
 // @ts-expect-error: nor is a copy with something changed
-export const copied = (principal: AccessPrincipal): IdPrincipalLike => ({ ...principal, tokenUse: "id" });
-type IdPrincipalLike = Extract<Principal, { tokenUse: "id" }>;
+export const copied = (principal: AccessPrincipal): AccessPrincipal => ({
+  ...principal,
+  sub: "somebody else",
+});
 
 export function changes(principal: Principal, admin: PrincipalWithRole<"admin">) {
   // @ts-expect-error: a principal cannot be changed

@@ -4,8 +4,6 @@ import type { JsonObject } from "../token/json-object.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { ImmutableSet } from "./immutable-set.ts";
 
-declare const minted: unique symbol;
-
 interface SharedFacts extends Minted {
   /** Which of the verifier's providers vouches for the caller, by the name it was given. */
   readonly provider: string;
@@ -34,9 +32,12 @@ interface SharedFacts extends Minted {
 
 // Interfaces, not type aliases: a declaration file of an app's router can then name them.
 
-/** Makes a hand-made object a type error: holding a Principal is the proof that a token was verified. */
-interface Minted {
-  readonly [minted]: true;
+/**
+ * Makes a hand-made object a type error, and a copy with something changed as well: a spread leaves private members
+ * behind. Holding a Principal is the proof that a token was verified.
+ */
+declare class Minted {
+  private readonly minted: true;
 }
 
 interface PersonFacts extends SharedFacts {

@@ -5,7 +5,7 @@ import { enforcedPolicies, type GuardedDefinition } from "./enforced-policy.ts";
 
 /**
  * Refuses to start an app with a procedure nobody decided about, one whose metadata promises another policy than its
- * guards enforce, or one that reads input before it knows who is calling. Call it where the router is put together.
+ * guards enforce, or one that parses input before it knows who is calling. Call it where the router is put together.
  * @throws ConfigurationError naming every such procedure
  */
 export function assertEveryProcedureStatesItsPolicy(router: AnyRouter): void {
@@ -19,14 +19,15 @@ export function assertEveryProcedureStatesItsPolicy(router: AnyRouter): void {
 
 function faultOf(definition: GuardedDefinition): readonly string[] {
   const meta = definition.meta?.policy;
-  if (meta === undefined) {
+  const { stated, parsesInputFirst } = enforcedPolicies(definition);
+  // Metadata alone decides nothing: an app's own defaultMeta would speak for everybody who forgot.
+  if (meta === undefined || stated === undefined) {
     return ["states no policy: build it on one of the procedures of @sekisho/auth, publicProcedure included"];
   }
-  const { stated, parsesInputFirst } = enforcedPolicies(definition);
   // An optional guard lets everybody in too, but it looks at the credential: public does not.
   if (!isDeepStrictEqual(meta, stated))
     return ["states another policy than its guard enforces: do not set `policy` by hand"];
   return parsesInputFirst
-    ? ["reads its input before its guard: put .input() after the procedure and the guards it is built on"]
+    ? ["parses its input before its guard: put .input() after the procedure and the guards it is built on"]
     : [];
 }

@@ -1,4 +1,4 @@
-import type { EntrancePolicy, Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/policy.ts";
 import { deepFreeze } from "../principal/deep-freeze.ts";
 
 /** What a procedure's metadata says of it. The slices set it; `assertEveryProcedureStatesItsPolicy` insists on it. */
@@ -32,14 +32,12 @@ export function rememberSlice<Slice extends { readonly _def: GuardedDefinition }
   return slice;
 }
 
-const everybody: EntrancePolicy = { kind: "public" };
-
 /** What a procedure's guards enforce, whatever its metadata says. */
 export type Enforced = {
   /** In the order they are asked; empty when nothing guards it. */
   readonly policies: readonly Policy[];
-  /** What the slice it is built on would have its metadata say. */
-  readonly stated: Policy;
+  /** What the slice it is built on would have its metadata say; undefined when it is built on none. */
+  readonly stated: Policy | undefined;
   /** Whether input is parsed before the last guard has spoken. */
   readonly parsesInputFirst: boolean;
 };
@@ -49,7 +47,7 @@ export function enforcedPolicies({ middlewares = [] }: GuardedDefinition): Enfor
   const last = guards.findLastIndex((guard) => guard !== undefined);
   return {
     policies: guards.flatMap((guard) => (guard === undefined ? [] : [guard.policy])),
-    stated: guards.findLast((guard) => guard?.states)?.policy ?? everybody,
+    stated: guards.findLast((guard) => guard?.states)?.policy,
     parsesInputFirst: middlewares.slice(0, Math.max(last, 0)).some(({ _type }) => _type === "input"),
   };
 }

@@ -37,10 +37,10 @@ export type Guard<P extends GuardPolicy> = (gate: Gate) => Promise<Passed<{ prin
  * @throws ConfigurationError for a policy that cannot be meant, and for what is not a guard's business, such as `public`
  */
 export function guard<const P extends GuardPolicy>(policy: P): Guard<P> {
-  checkPolicy(policy);
-  checkGuardPolicy(policy);
   // A copy, frozen: whoever keeps the policy, or is shown it by policyOf, must not be able to loosen the guard with it.
   const enforced = deepFreeze(structuredClone(policy)) as P; // as: a frozen copy says what the policy says
+  checkPolicy(enforced);
+  checkGuardPolicy(enforced);
   return rememberGuard(enforced, ({ ctx, next }: Gate) => {
     requireAllowed(ctx, enforced);
     const principal = ctx.principal as Admitted<P>; // as: this is what requireAllowed found out

@@ -20,6 +20,16 @@ describe("reads from the guards that really run:", () => {
     ["nothing, which is open", t.procedure.query(answer), { kind: "public" }],
     ["public", counted.concat(slices.publicProcedure).query(answer), { kind: "public" }],
     ["optional", counted.concat(slices.optionalProcedure).query(answer), { kind: "optional" }],
+    [
+      "optional before signed-in, which asks for more",
+      counted.concat(slices.optionalProcedure).concat(slices.protectedProcedure).query(answer),
+      { kind: "signed-in" },
+    ],
+    [
+      "public before a role, which asks for more",
+      counted.concat(slices.publicProcedure).concat(slices.adminProcedure).query(answer),
+      role("admin"),
+    ],
     ["signed-in", counted.concat(slices.protectedProcedure).query(answer), { kind: "signed-in" }],
     ["users", counted.concat(slices.userProcedure).query(answer), role("user")],
     ["administrators", counted.concat(slices.adminProcedure).query(answer), role("admin")],

@@ -16,11 +16,15 @@ export function policyOf(procedure: Guarded): Policy {
   const distinct = policies.filter(
     (one, at) => policies.findIndex((other) => isDeepStrictEqual(one, other)) === at,
   );
-  // Every other guard stands behind this one, and asks for more.
-  const telling = distinct.length > 1 ? distinct.filter(({ kind }) => kind !== "signed-in") : distinct;
+  // Each of these asks for less than anything that is asked beside it.
+  const telling = (["public", "optional", "signed-in"] as const).reduce(withoutUnlessAlone, distinct);
   const [first, ...others] = telling;
   if (first === undefined) return { kind: "public" };
   return others.length === 0 ? first : { kind: "all-of", policies: telling };
+}
+
+function withoutUnlessAlone(policies: readonly Policy[], kind: Policy["kind"]): readonly Policy[] {
+  return policies.length > 1 ? policies.filter((policy) => policy.kind !== kind) : policies;
 }
 
 /** The policy of every procedure of a router by its path (`items.list`): what a matrix or a document is made from. */

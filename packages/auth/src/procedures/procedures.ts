@@ -8,7 +8,10 @@ import { guard } from "./guard.ts";
 const t = initTRPC.context<AuthContext>().meta<PolicyMeta>().create({ isDev: false });
 
 /** Everybody. The credential is not looked at, so a stale token does not lock anybody out of a public page. */
-export const publicProcedure = t.procedure.meta({ policy: { kind: "public" } });
+export const publicProcedure = rememberSlice(
+  // It checks nothing. It is there so that "everybody" is a decision one can find, and not the absence of one.
+  t.procedure.meta({ policy: { kind: "public" } }).use(({ next }) => next()),
+);
 
 /** Everybody: `ctx.principal` is null without a credential. A bad credential is 401, one that cannot be checked 503. */
 export const optionalProcedure = rememberSlice(

@@ -11,9 +11,9 @@ export type ClaimsReader<Schema extends z.ZodObject> = (claims: JsonObject) => z
  */
 export function readerOf<Schema extends z.ZodObject>(schema: Schema): ClaimsReader<Schema> {
   return (claims) => {
-    const { data, error } = schema.safeParse(claims);
-    if (error) throw refuse(`claim_malformed:${String(error.issues[0]?.path[0])}`);
+    const parsed = schema.safeParse(claims);
+    if (!parsed.success) throw refuse(`claim_malformed:${String(parsed.error.issues[0]?.path[0])}`);
     // A claim that is absent must not be found in a polluted Object.prototype.
-    return withoutPrototype(data);
+    return withoutPrototype(parsed.data);
   };
 }

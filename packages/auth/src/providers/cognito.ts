@@ -44,8 +44,9 @@ export function cognito(options: CognitoOptions): Provider {
   if (typeof customRoleInAccessToken !== "boolean") {
     throw new ConfigurationError("customRoleInAccessToken", "must be true or false");
   }
-  const { issuers = cognitoIssuers(region, userPoolId), jwksUrl = cognitoJwksUrl(region, userPoolId) } =
-    options;
+  // Derived also where they are replaced: a pool id that is none is a mistake all the same.
+  const own = { issuers: cognitoIssuers(region, userPoolId), jwksUrl: cognitoJwksUrl(region, userPoolId) };
+  const { issuers = own.issuers, jwksUrl = own.jwksUrl } = options;
   checkTrustedUrls("issuers", issuers);
   checkTrustedUrl("jwksUrl", jwksUrl);
   return {

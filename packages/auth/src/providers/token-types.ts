@@ -9,4 +9,4 @@ const types = {
   id: new Set(["jwt", "application/jwt"]),
 } as const satisfies Record<TokenUse, ReadonlySet<string>>;
 
-export const typesOf = (use: TokenUse): ReadonlySet<string> => types[use];
+export const typesOf = (use: TokenUse): ReadonlySet<string> => new Set(types[use]);

@@ -2,6 +2,7 @@ import { type Clock, monotonicClock } from "../clock.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { isPositiveNumber } from "../positive-number.ts";
 import { NumericDate } from "../providers/shared-claims.ts";
+import { clockSkewSeconds } from "../token/clock-skew.ts";
 import type { RevocationSource } from "./revocation-source.ts";
 
 /** A revocation source in memory. */
@@ -33,13 +34,15 @@ export function createRevocationList(options: RevocationListOptions = {}): Revoc
   if (!isPositiveNumber(keepSeconds)) {
     throw new ConfigurationError("keepSeconds", "must be a positive number of seconds");
   }
+  // A token counts for the clock skew beyond its end, and may have been issued as much ahead of our clock.
+  const keepMs = (keepSeconds + 2 * clockSkewSeconds) * 1000;
   const signIns = new Map<string, { readonly at: number }>();
   const subjects = new Map<string, { readonly at: number; readonly issuedUpTo: number }>();
   const keyOf = ({ issuer, sub }: { issuer: string; sub: string }) => JSON.stringify([issuer, sub]);
 
   function dropOld(revocations: Map<string, { readonly at: number }>): void {
     for (const [key, { at }] of revocations) {
-      if (clock.now() - at < keepSeconds * 1000) return; // a Map keeps its order: all that follow are younger
+      if (clock.now() - at < keepMs) return; // a Map keeps its order: all that follow are younger
       revocations.delete(key);
     }
   }

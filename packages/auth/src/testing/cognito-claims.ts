@@ -5,7 +5,8 @@ export type TestTokenUse = "access" | "id" | "machine";
 
 type ClaimsOf = {
   readonly issuer: string;
-  readonly clientId: string /** Seconds since 1970. */;
+  readonly clientId: string;
+  /** Seconds since 1970. */
   readonly now: number;
 };
 

@@ -24,7 +24,8 @@ export function checkFacts(facts: MeasuredFacts, provider: Provider, now: number
     throw refuse("audience_not_allowed");
   }
   if (clientIds !== null && !clientIds.has(facts.clientId)) throw refuse("client_not_allowed");
-  if (now >= facts.expiresAt + clockSkewSeconds) throw refuse("expired");
-  if (facts.notBefore !== null && facts.notBefore > now + clockSkewSeconds) throw refuse("not_yet_valid");
-  if (facts.issuedAt > now + clockSkewSeconds) throw refuse("issued_in_the_future");
+  // Each says what must hold, so that a clock that answers nonsense lets nobody in.
+  if (!(now < facts.expiresAt + clockSkewSeconds)) throw refuse("expired");
+  if (!(facts.notBefore === null || facts.notBefore <= now + clockSkewSeconds)) throw refuse("not_yet_valid");
+  if (!(facts.issuedAt <= now + clockSkewSeconds)) throw refuse("issued_in_the_future");
 }

@@ -24,7 +24,7 @@ export function tokenHeaderReader(rules: HeaderRules): ReadTokenHeader {
     if (before !== undefined) return before;
     const header = readTokenHeader(encoded, rules);
     if (known.size >= knownHeadersMax) known.clear(); // made-up headers cost the good ones one reading
-    known.set(encoded, header);
+    known.set(copyOf(encoded), header);
     return header;
   };
 }
@@ -54,3 +54,6 @@ function readTokenHeader(encoded: string, provider: HeaderRules): TokenHeader {
 function isAllowedType(typ: unknown, allowed: ReadonlySet<string>): boolean {
   return typeof typ === "string" && allowed.has(typ.toLowerCase());
 }
+
+/** A piece of a string keeps the whole of it in memory, and here the whole is a bearer token. */
+const copyOf = (text: string): string => Buffer.from(text, "latin1").toString("latin1");

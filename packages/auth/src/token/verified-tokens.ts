@@ -44,8 +44,8 @@ export function createVerifiedTokens(
   return {
     find(text) {
       const entry = entries.get(digestOf(text));
-      if (entry === undefined || clock.now() - entry.rememberedAt >= maxAgeSeconds * 1000) return undefined;
-      return entry;
+      const isFresh = entry !== undefined && clock.now() - entry.rememberedAt < maxAgeSeconds * 1000;
+      return isFresh ? entry : undefined;
     },
     remember(text, verified) {
       entries.set(digestOf(text), { ...verified, rememberedAt: clock.now() });

@@ -1,4 +1,4 @@
-import { constants, type KeyObject, verify } from "node:crypto";
+import { constants, type KeyObject, type VerifyKeyObjectInput, verify } from "node:crypto";
 import { setImmediate } from "node:timers";
 import { refuse } from "../errors/auth-error.ts";
 import type { VerificationKey } from "../keys/verification-key.ts";
@@ -16,7 +16,7 @@ export type SignatureCheck = (
 type Waiting = {
   readonly digest: "sha256" | null;
   readonly input: Buffer;
-  readonly key: ReturnType<typeof keyInput>;
+  readonly key: VerifyKeyObjectInput;
   readonly signature: Buffer;
   readonly settle: (isGood: boolean) => void;
 };
@@ -34,9 +34,8 @@ export function createSignatureCheck(): SignatureCheck {
   function checkAll(): void {
     const turn = waiting;
     waiting = [];
-    const [first] = turn;
-    if (first !== undefined && turn.length === 1 && offThread === 0) checkHere(first);
-    else for (const each of turn) checkBeside(each);
+    const isAlone = turn.length === 1 && offThread === 0;
+    turn.forEach(isAlone ? checkHere : checkBeside);
   }
 
   function checkHere({ digest, input, key, signature, settle }: Waiting): void {
@@ -51,10 +50,15 @@ export function createSignatureCheck(): SignatureCheck {
 
   function checkBeside({ digest, input, key, signature, settle }: Waiting): void {
     offThread++;
-    verify(digest, input, key, signature, (error, isGood) => {
+    const answer = (isGood: boolean) => {
       offThread--;
-      settle(error === null && isGood);
-    });
+      settle(isGood);
+    };
+    try {
+      verify(digest, input, key, signature, (error, isGood) => answer(error === null && isGood));
+    } catch {
+      answer(false); // nobody waits for an error here, and it would end the process
+    }
   }
 
   return (token, algorithm, key) =>
@@ -75,15 +79,22 @@ export function createSignatureCheck(): SignatureCheck {
 /** What `crypto.verify` must be told for each algorithm (RFC 7518, sections 3.3 to 3.5; RFC 8037, section 3.1). */
 const digests = { RS256: "sha256", PS256: "sha256", ES256: "sha256", EdDSA: null } as const;
 
-function keyInput(algorithm: Algorithm, key: KeyObject) {
+/** Every option is written out, also where it says nothing: what is absent could be inherited from a polluted prototype. */
+function keyInput(algorithm: Algorithm, key: KeyObject): VerifyKeyObjectInput {
+  const { RSA_PKCS1_PADDING, RSA_PKCS1_PSS_PADDING, RSA_PSS_SALTLEN_DIGEST } = constants;
+  const plain = { key, padding: undefined, saltLength: undefined, dsaEncoding: undefined };
   switch (algorithm) {
     case "RS256":
-      return { key, padding: constants.RSA_PKCS1_PADDING };
+      return { ...plain, padding: RSA_PKCS1_PADDING } as VerifyKeyObjectInput; // as: node takes undefined for absent
     case "PS256": // the salt is as long as the hash (RFC 7518, section 3.5)
-      return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
+      return {
+        ...plain,
+        padding: RSA_PKCS1_PSS_PADDING,
+        saltLength: RSA_PSS_SALTLEN_DIGEST,
+      } as VerifyKeyObjectInput; // as: so
     case "ES256":
-      return { key, dsaEncoding: "ieee-p1363" } as const;
+      return { ...plain, dsaEncoding: "ieee-p1363" } as VerifyKeyObjectInput; // as: so
     case "EdDSA":
-      return { key };
+      return plain as VerifyKeyObjectInput; // as: so
   }
 }
