@@ -65,7 +65,7 @@ const ApiPrefix = z
 
 // RFC 6265, section 4.1.1: a token of RFC 9110, section 5.6.2.
 const CookieName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, {
-  error: bilingual("must be a cookie name", "クッキーの名前にしてください"),
+  error: bilingual("must be a cookie name", "Cookie の名前にしてください"),
 });
 
 const PostgresUrl = z.string().refine((text) => isPostgresUrl(text), {

@@ -20,13 +20,13 @@ export function checkPolicy(policy: Policy): void {
       demand(isRole(policy.role), "role", `must be one of ${roles.join(", ")}`);
       return;
     case "any-role":
-      demand(isListOf(policy.roles, isRole), "anyRole", `must list at least one of ${roles.join(", ")}`);
+      demand(isListOf(policy.roles, isRole), "anyRole", `must list roles, at least one: ${roles.join(", ")}`);
       return;
     case "group":
       demand(isName(policy.group), "group", "must name a group");
       return;
     case "any-group":
-      demand(isListOf(policy.groups, isName), "anyGroup", "must list at least one group");
+      demand(isListOf(policy.groups, isName), "anyGroup", "must list groups by their names, at least one");
       return;
     case "permission":
       demand(isName(policy.permission), "permission", "must name a permission");
@@ -36,7 +36,7 @@ export function checkPolicy(policy: Policy): void {
       demand(
         isListOf(policy.scopes, isScope),
         policy.match === "any" ? "anyScope" : "scope",
-        "must list at least one scope of RFC 6749, section 3.3",
+        "must list scopes, at least one, as RFC 6749, section 3.3 writes them",
       );
       return;
     case "recent":

@@ -64,7 +64,8 @@ export function anyScope(...names: readonly [string, ...string[]]): ScopePolicy 
 
 /**
  * Somebody who signed in at most this many seconds ago, by the token's `auth_time`. Others, and tokens that do not say
- * when, are refused with 401 `step_up_required` and the challenge of RFC 9470, section 3.
+ * when, are refused with 401 `step_up_required` and the challenge of RFC 9470, section 3; machines, whom nobody can sign in again,
+ * with 403 `insufficient_permissions`.
  * @throws ConfigurationError for an age that is not a positive whole number of seconds (RFC 9470, section 3)
  */
 export function recent(maxAgeSeconds: number): RecentPolicy {
