@@ -9,7 +9,7 @@ export default mergeConfig(
     test: {
       exclude: [
         "test/{documentation,differential,fuzz,properties}.test.ts",
-        "test/{providers,several-providers,user-pool,remote-check}.test.ts",
+        "test/{providers,user-pool,remote-check}.test.ts",
       ],
       reporters: ["default"],
     },

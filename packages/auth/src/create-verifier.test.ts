@@ -17,6 +17,8 @@ const good: CognitoOptions = {
   customRoleInAccessToken: false,
 };
 
+const saysWhatIsDemanded = /^[\w.]+: must \w.{4,}/;
+
 describe("refuses an option that cannot be meant, and names it but not its value", () => {
   it.each([
     ["issuers", []],
@@ -42,7 +44,7 @@ describe("refuses an option that cannot be meant, and names it but not its value
     const options = { ...good, [option]: value } as CognitoOptions; // as: a caller without types
     const error = thrownBy(() => cognito(options));
     expect(error).toBeInstanceOf(ConfigurationError);
-    expect(error).toMatchObject({ option });
+    expect(error).toMatchObject({ option, message: expect.stringMatching(saysWhatIsDemanded) });
     expect(String(error)).not.toContain("secret");
     expect(String(error)).not.toContain("example.com");
   });
@@ -60,7 +62,9 @@ it.each([
   ["cache.maxAgeSeconds", { cache: { maxEntries: 1, maxAgeSeconds: 0 } }],
   ["cache.maxAgeSeconds", { cache: { maxEntries: 1, maxAgeSeconds: 3601 } }],
 ])("refuses %s that cannot be meant: %j", (option, options) => {
-  expect(thrownBy(() => pool.createVerifier(options))).toMatchObject({ name: "ConfigurationError", option });
+  const error = thrownBy(() => pool.createVerifier(options));
+  const message = expect.stringMatching(saysWhatIsDemanded);
+  expect(error).toMatchObject({ name: "ConfigurationError", option, message });
 });
 
 it("remembers as many tokens as it may be told to", async () => {
@@ -145,9 +149,13 @@ it("lets nobody in by a clock that answers nonsense", async () => {
   await expect(own.createVerifier({ clock }).verify(token)).rejects.toMatchObject({ reason: "expired" });
 });
 
+it("takes the shortest life of kept keys that bridges two refreshes", () => {
+  expect(() => pool.createVerifier({ staleKeysMaxAgeSeconds: 600 })).not.toThrow();
+});
+
 it("wants to know what every role may do", () => {
   const rolePermissions = { user: [] } as unknown as RolePermissions; // as: a caller without types
-  expect(() => pool.createVerifier({ rolePermissions })).toThrow(/rolePermissions/);
+  expect(() => pool.createVerifier({ rolePermissions })).toThrow(/^rolePermissions: must list/);
 });
 
 function thrownBy(act: () => unknown): unknown {

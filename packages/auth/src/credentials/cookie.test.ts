@@ -70,6 +70,14 @@ describe("refuses what nobody can take for one token:", () => {
   });
 });
 
+it("is switched on by a copy that says what was said and cannot be changed", () => {
+  const allowedOrigins = ["https://app.example"];
+  const source = tokenCookie({ name, allowedOrigins });
+  allowedOrigins.push("https://evil.example");
+  expect(source).toEqual({ name, allowedOrigins: ["https://app.example"] });
+  expect(Object.isFrozen(source) && Object.isFrozen(source.allowedOrigins)).toBe(true);
+});
+
 describe("what is switched on by", () => {
   const allowedOrigins = ["https://app.example", "http://localhost:3000"];
 
@@ -82,7 +90,7 @@ describe("what is switched on by", () => {
     (bad) => {
       const check = () => tokenCookie({ name: bad, allowedOrigins });
       expect(check).toThrow(ConfigurationError);
-      expect(check).toThrow(/cookie\.name/);
+      expect(check).toThrow(/^cookie\.name: must /);
     },
   );
 

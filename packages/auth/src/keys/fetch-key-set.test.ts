@@ -86,6 +86,24 @@ describe("takes a key", () => {
   });
 });
 
+it("asks for JSON", async () => {
+  let accept: string | undefined;
+  server.answer((request, response) => {
+    accept = request.headers.accept;
+    keySet(good)(request, response);
+  });
+  await fetchKids();
+  expect(accept).toBe("application/json");
+});
+
+it("takes a key set of exactly the greatest size", async () => {
+  const set = (padding: string) => JSON.stringify({ keys: [good], padding });
+  const text = set("x".repeat(answerMaxBytes - set("").length));
+  server.answer((_request, response) => void response.end(text));
+  expect(text.length).toBe(answerMaxBytes);
+  expect(await fetchKids()).toEqual([good.kid]);
+});
+
 describe("takes nothing but a key set", () => {
   const text =
     (body: string | Buffer): Parameters<KeyServer["answer"]>[0] =>

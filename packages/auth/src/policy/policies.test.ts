@@ -12,6 +12,7 @@ describe("a policy is plain data, to be shown in a matrix and sent to a browser:
     [policies.role("admin"), { kind: "role", role: "admin" }],
     [policies.anyRole("user", "admin"), { kind: "any-role", roles: ["user", "admin"] }],
     [policies.group("staff"), { kind: "group", group: "staff" }],
+    [policies.anyGroup("staff", "beta"), { kind: "any-group", groups: ["staff", "beta"] }],
     [policies.scope("a", "b"), { kind: "scope", scopes: ["a", "b"], match: "all" }],
     [policies.anyScope("a", "b"), { kind: "scope", scopes: ["a", "b"], match: "any" }],
     [policies.recent(300), { kind: "recent", maxAgeSeconds: 300 }],
@@ -35,6 +36,8 @@ describe("what could never be meant is refused where it is written:", () => {
     ["anyRole", ["user", "superuser"]],
     ["group", [""]],
     ["group", [undefined]],
+    ["anyGroup", []],
+    ["anyGroup", ["staff", ""]],
     ["scope", []],
     ["scope", [""]],
     ["scope", ["items/read items/write"]],
@@ -46,6 +49,7 @@ describe("what could never be meant is refused where it is written:", () => {
     ["anyScope", []],
     ["anyScope", ["items/read", ""]],
     ["recent", [0]],
+    ["recent", [0.5]],
     ["recent", [-300]],
     ["recent", [Number.NaN]],
     ["recent", [Number.POSITIVE_INFINITY]],
@@ -53,7 +57,9 @@ describe("what could never be meant is refused where it is written:", () => {
     ["recent", []],
     ["allOf", []],
   ])("%s(%j)", (name, args) => {
-    expect(() => untyped[name]?.(...args)).toThrow(ConfigurationError);
+    const act = () => untyped[name]?.(...args);
+    expect(act).toThrow(ConfigurationError);
+    expect(act).toThrow(new RegExp(`^${name}: must \\w.{4,}`));
   });
 });
 

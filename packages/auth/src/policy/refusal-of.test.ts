@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Holder } from "./holder.ts";
 import { definePermissions } from "./permissions.ts";
-import { allOf, anyRole, anyScope, group, machine, person, recent, role, scope } from "./policies.ts";
+import {
+  allOf,
+  anyGroup,
+  anyRole,
+  anyScope,
+  group,
+  machine,
+  person,
+  recent,
+  role,
+  scope,
+} from "./policies.ts";
 import type { Policy } from "./policy.ts";
 import { refusalOf } from "./refusal-of.ts";
 
@@ -38,6 +49,8 @@ const table: readonly (readonly [string, Policy, readonly Name[]])[] = [
   ["any of the roles user, admin", anyRole("user", "admin"), ["user", "admin"]],
   ["any of the one role admin", anyRole("admin"), ["admin"]],
   ["group staff", group("staff"), ["user"]],
+  ["any of the groups staff, admin", anyGroup("staff", "admin"), ["user", "admin"]],
+  ["any of the one group beta", anyGroup("beta"), []],
   ["group admin, which is no role order", group("admin"), ["admin"]],
   ["group user, which the admin is not in", group("user"), ["user"]],
   ["group Staff, in another case", group("Staff"), []],
@@ -109,6 +122,16 @@ describe("says why, and what the caller may know of it:", () => {
         code: permissions,
         reason: "group_missing",
         details: { required_group: "staff", current_role: "admin" },
+      },
+    ],
+    [
+      "the groups",
+      "user",
+      anyGroup("beta", "admin"),
+      {
+        code: permissions,
+        reason: "group_missing",
+        details: { required_groups: ["beta", "admin"], current_role: "user" },
       },
     ],
     [

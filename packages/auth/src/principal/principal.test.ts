@@ -49,6 +49,66 @@ describe("a principal says", () => {
   });
 });
 
+it("says of an id token everything it carries, and that it has no scopes", async () => {
+  const { claims: _claims, ...principal } = await pool
+    .createVerifier({ tokenUse: "id", rolePermissions })
+    .verify(pool.mintToken("id", { claims: { "cognito:groups": ["staff"], scope: "openid", nbf: at - 5 } }));
+  expect({ ...principal, groups: [...principal.groups], scopes: [...principal.scopes] }).toEqual({
+    kind: "user",
+    tokenUse: "id",
+    provider: "cognito",
+    issuer: pool.issuer,
+    clientId: pool.clientId,
+    audiences: [pool.clientId],
+    sub: "7f3d1c52-0a5b-4c1e-9a37-2f0e6d1b8c11",
+    username: "hanako",
+    role: null,
+    groups: ["staff"],
+    scopes: [],
+    permissions: [],
+    authTime: at,
+    issuedAt: at,
+    expiresAt: at + 900,
+    notBefore: at - 5,
+    originJti: "5c6a7b1e-8f0d-4a57-9b1c-1f2e3d4c5b6a",
+    email: "hanako@example.com",
+    emailVerified: true,
+  });
+});
+
+it("says of an id token what it can where the token is silent", async () => {
+  const silent = { "cognito:username": undefined, origin_jti: undefined, auth_time: undefined };
+  const principal = await pool
+    .createVerifier({ tokenUse: "id" })
+    .verify(pool.mintToken("id", { claims: silent }));
+  const { sub } = principal;
+  expect(principal).toMatchObject({ username: sub, originJti: null, authTime: null, notBefore: null });
+});
+
+it("says of a machine which app client it is, and nothing that only people have", async () => {
+  const { claims: _claims, ...principal } = await pool
+    .createVerifier({ rolePermissions })
+    .verify(pool.mintToken("machine", { claims: { "cognito:groups": ["admin"] } }));
+  expect({ ...principal, groups: [...principal.groups], scopes: [...principal.scopes] }).toEqual({
+    kind: "machine",
+    tokenUse: "access",
+    provider: "cognito",
+    issuer: pool.issuer,
+    clientId: pool.clientId,
+    audiences: [],
+    sub: pool.clientId,
+    role: null,
+    groups: [],
+    scopes: ["items/read"],
+    permissions: [],
+    authTime: null,
+    issuedAt: at,
+    expiresAt: at + 900,
+    notBefore: null,
+    originJti: null,
+  });
+});
+
 describe("nobody can change a principal", () => {
   const overwrite = (target: object, name: string, value: unknown) => Reflect.set(target, name, value);
 

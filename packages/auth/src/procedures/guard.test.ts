@@ -224,6 +224,7 @@ describe("refuses, where the app is put together,", () => {
     (kind) => {
       const policy = { kind } as unknown as GuardPolicy; // as: a caller without types
       expect(() => guard(policy)).toThrow(ConfigurationError);
+      expect(() => guard(policy)).toThrow(`guard: does not take "${policy.kind}"`);
       expect(() => guard({ kind: "all-of", policies: [role("admin"), policy] })).toThrow(ConfigurationError);
     },
   );

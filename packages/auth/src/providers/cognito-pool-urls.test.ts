@@ -36,7 +36,7 @@ it.each([
 it.each(["", "x.example/", "ap-northeast-1.example.com/?", "ap-northeast-1\n", "AP-NORTHEAST-1"])(
   "shows no token to a host that %j would make",
   (region) => {
-    expect(() => cognitoApiUrl(region)).toThrow("region");
+    expect(() => cognitoApiUrl(region)).toThrow(/^region: must be an AWS region/);
   },
 );
 
@@ -51,10 +51,10 @@ describe("refuses", () => {
     "ap-northeast-1_a\n",
     "x.example/ap-northeast-1_a",
   ])("the pool id %j", (userPoolId) => {
-    expect(() => cognitoIssuers("ap-northeast-1", userPoolId)).toThrow("userPoolId");
+    expect(() => cognitoIssuers("ap-northeast-1", userPoolId)).toThrow(/^userPoolId: must look like /);
   });
 
   it("a region the pool does not belong to", () => {
-    expect(() => cognitoJwksUrl("us-east-1", "ap-northeast-1_Ab1")).toThrow("region");
+    expect(() => cognitoJwksUrl("us-east-1", "ap-northeast-1_Ab1")).toThrow(/^region: must be the region /);
   });
 });

@@ -73,6 +73,19 @@ describe("forgets", () => {
     expect([check("first"), check("other-49999"), check("second")]).toEqual(["good", "good", "revoked"]);
   });
 
+  it("after a day, the longest life of Cognito's tokens, unless told otherwise", () => {
+    const monotonicClock = createTestClock();
+    const list = createRevocationList({ monotonicClock });
+    const check = () => list.check({ ...hanako, originJti: "first", issuedAt: at, clientId: "x" });
+    list.revokeSignIn("first");
+    monotonicClock.advance(86_400_000 + 119_999);
+    list.revokeSignIn("second");
+    expect(check()).toBe("revoked");
+    monotonicClock.advance(1);
+    list.revokeSignIn("third");
+    expect(check()).toBe("good");
+  });
+
   it("a revocation that was repeated by the age of the repetition", () => {
     const monotonicClock = createTestClock();
     const list = createRevocationList({ keepSeconds: 3600, monotonicClock });

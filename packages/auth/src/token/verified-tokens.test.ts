@@ -114,6 +114,36 @@ describe("what is remembered does not outlive", () => {
     await expect(verifier.verify(token)).rejects.toMatchObject({ reason: "signature_invalid" });
   });
 
+  const longRemembered = { cache: { maxEntries: 10, maxAgeSeconds: 3600 } };
+
+  it("the withdrawal of its key that somebody else's token brought to light, at once", async () => {
+    const { pool, verifier } = setUp(longRemembered);
+    const token = pool.mintToken("access");
+    await verifier.verify(token);
+    pool.rotateKeys({ withdrawOld: true });
+    await verifier.verify(pool.mintToken("access"));
+    await expect(verifier.verify(token)).rejects.toMatchObject({ reason: "kid_unknown" });
+  });
+
+  it("another key of that name that a refresh in the background has brought, at once", async () => {
+    const { monotonicClock, pool } = setUp();
+    const token = pool.mintToken("access");
+    let published: object = pool.publicJwk();
+    let fetches = 0;
+    const fetch = async () => {
+      fetches++;
+      return Response.json({ keys: [published] });
+    };
+    const verifier = pool.createVerifier({ monotonicClock, fetch, ...longRemembered });
+    await verifier.verify(token);
+    published = { ...createTestIssuer().publicJwk(), kid: pool.publicJwk().kid };
+    monotonicClock.advance(refreshAfterMs);
+    verifier.holdsKeys();
+    await verifier.warmUp();
+    expect(fetches).toBe(2);
+    await expect(verifier.verify(token)).rejects.toMatchObject({ reason: "signature_invalid" });
+  });
+
   it("the keys themselves, when they are too old to be used", async () => {
     const { monotonicClock, pool, verifier } = setUp({ staleKeysMaxAgeSeconds: 3600 });
     const token = pool.mintToken("access");
@@ -160,7 +190,7 @@ describe("the memory", () => {
   // as: it is only handed back, never looked into
   const verified = (name: string) => ({ name }) as unknown as VerifiedToken;
   const bounded = (maxEntries: number) =>
-    createVerifiedTokens({ maxEntries, maxAgeSeconds: 60 }, createTestClock());
+    createVerifiedTokens({ maxEntries, maxAgeSeconds: 60 }, createTestClock(86_400_000));
 
   it("holds as many as it may, and lets the one go that was not asked for longest", () => {
     const tokens = bounded(2);
