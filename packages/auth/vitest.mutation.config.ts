@@ -7,7 +7,10 @@ export default mergeConfig(
   shared,
   defineConfig({
     test: {
+      // Modules are read once for all files: they keep nothing that one test could leave to the next.
+      isolate: false,
       exclude: [
+        "src/testing/*.test.ts",
         "test/{documentation,differential,fuzz,properties}.test.ts",
         "test/{providers,user-pool,remote-check}.test.ts",
       ],
