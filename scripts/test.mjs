@@ -30,6 +30,7 @@ try {
     pnpm("--filter", "@sekisho/e2e", "run", "e2e"),
     browser.path ? { CHROMIUM_PATH: browser.path } : {},
   );
+  await runAll("package for npm", pnpm("--filter", "@sekisho/auth", "run", "check:package"));
 } catch (error) {
   if (!stopRequested.aborted) console.error(error.message);
   failures.push("the run did not reach its end");

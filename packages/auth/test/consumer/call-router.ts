@@ -31,12 +31,18 @@ const [anonymous, signedIn, admin, expired, forged] = await Promise.all(
 );
 assert(anonymous && signedIn && admin && expired && forged);
 
-assert.equal((await verifier.verify(token)).username, "hanako");
+const principal = await verifier.verify(token);
+assert(principal.kind === "user");
+assert.equal(principal.username, "hanako");
 assert.equal(await anonymous.ping(), "pong");
 assert.equal(await anonymous.greet(), "stranger");
 assert.equal((await signedIn.me()).username, "hanako");
 assert.equal(await admin.rename({ name: "new" }), "admin new");
 assert.equal(await admin.wipe(), "request-1");
+assert.equal((await admin.since())[0], "admin");
+await assert.rejects(signedIn.read(), refusal("FORBIDDEN", "insufficient_scope"));
+await assert.rejects(signedIn.clientId(), refusal("FORBIDDEN", "insufficient_permissions"));
+await assert.rejects(admin.purge(), /remoteCheck/); // nobody can be asked: it fails, and lets nobody in
 await assert.rejects(anonymous.me(), refusal("UNAUTHORIZED", "authentication_required"));
 await assert.rejects(expired.me(), refusal("UNAUTHORIZED", "token_validation_failed"));
 await assert.rejects(forged.me(), refusal("UNAUTHORIZED", "token_validation_failed"));

@@ -1,11 +1,19 @@
 import {
   type AuthContext,
   adminProcedure,
+  allOf,
   assertEveryProcedureStatesItsPolicy,
+  confirmed,
+  guard,
+  machineProcedure,
   optionalProcedure,
   type PolicyMeta,
+  person,
   protectedProcedure,
   publicProcedure,
+  recent,
+  role,
+  scope,
   userProcedure,
 } from "@sekisho/auth";
 import { initTRPC } from "@trpc/server";
@@ -21,11 +29,20 @@ export const anybodyKnown = t.procedure.concat(optionalProcedure);
 export const signedIn = t.procedure.concat(protectedProcedure);
 export const users = t.procedure.concat(userProcedure);
 export const admins = t.procedure.concat(adminProcedure);
+export const machines = t.procedure.concat(machineProcedure);
+export const readers = signedIn.use(guard(scope("items/read")));
+export const people = signedIn.use(guard(person()));
+export const carefulAdmins = signedIn.use(guard(allOf(role("admin"), recent(300))));
+export const confirmedAdmins = admins.use(confirmed);
 
 export const appRouter = t.router({
   ping: anybody.query(() => "pong"),
-  greet: anybodyKnown.query(({ ctx }) => ctx.principal?.username ?? "stranger"),
-  me: signedIn.query(({ ctx }) => ctx.principal),
+  greet: anybodyKnown.query(({ ctx }) => ctx.principal?.sub ?? "stranger"),
+  me: people.query(({ ctx }) => ctx.principal),
+  read: readers.query(({ ctx }) => [...ctx.principal.scopes]),
+  clientId: machines.query(({ ctx }) => ctx.principal.clientId),
+  since: carefulAdmins.query(({ ctx }) => [ctx.principal.role, ctx.principal.authTime] as const),
+  purge: confirmedAdmins.mutation(({ ctx }) => ctx.principal.role),
   rename: users
     .input(z.object({ name: z.string() }))
     .mutation(({ ctx, input }) => `${ctx.principal.role} ${input.name}`),
