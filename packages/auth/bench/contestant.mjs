@@ -26,19 +26,3 @@ export const names = {
   fastJwtHits: "fast-jwt, cache hits",
   jsonwebtoken: "jsonwebtoken, KeyObject",
 };
-
-/**
- * Whether a verification is waited for until the event loop turns, as for a callback of the thread pool: a synchronous one
- * is settled before, also when it is wrapped in a promise.
- * @param {Contestant} contestant
- * @param {string} token
- */
-export async function waitsForEventLoop({ verify }, token) {
-  let hasTurned = false;
-  const turn = setImmediate(() => {
-    hasTurned = true;
-  });
-  await verify(token);
-  clearImmediate(turn);
-  return hasTurned;
-}

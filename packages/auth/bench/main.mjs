@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
-import { names, waitsForEventLoop } from "./contestant.mjs";
+import { names } from "./contestant.mjs";
 import { checkFairness } from "./fairness.mjs";
 import { readFlags, usage } from "./flags.mjs";
 import { createFloors } from "./floors.mjs";
@@ -61,8 +61,7 @@ async function bench({ rounds, ms, seed, json }) {
   };
 
   const results = resultsOf(courses);
-  const isCallback = await waitsForEventLoop(named(names.uncached, contestants), tokenOf(fields[0]));
-  const goals = judgeGoals(courses, bytesPerEntry[names.hits] ?? null, isCallback);
+  const goals = judgeGoals(courses, bytesPerEntry[names.hits] ?? null);
   for (const concurrency of concurrencies) console.log(`${tableOf(results, concurrency)}\n`);
   console.log(`  Per token: main µs, ${mainThreadClockName}; cpu µs, all threads.`);
   console.log(`${footnotesOf(contestants)}\n`);
