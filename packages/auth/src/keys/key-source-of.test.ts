@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { createTestClock } from "../../test/test-clock.ts";
-import { createTestIssuer } from "../testing.ts";
-import type { KeySnapshot } from "./key-snapshot.ts";
+import { createVerifier } from "../create-verifier.ts";
+import { createTestIssuer, startLocalIssuer } from "../testing.ts";
+import type { KeySnapshot, StoredKeys } from "./key-snapshot.ts";
 
 const failing = (what: "load" | "save"): KeySnapshot => ({
   load: what === "load" ? () => Promise.reject(new Error("no")) : async () => null,
@@ -52,4 +53,28 @@ it("is not told of a fetch that was called off: nobody wants those keys any more
   verifier.close();
   await warming;
   expect(told).toEqual([]);
+});
+
+it("keeps keys that were found by discovery under the name of their issuer, and believes them for no other", async () => {
+  const pool = await startLocalIssuer("oidc");
+  let kept: StoredKeys | null = null;
+  const snapshot: KeySnapshot = {
+    load: async () => kept,
+    save: async (keys) => {
+      kept = keys;
+    },
+  };
+  await createVerifier(pool.provider, { keySnapshot: () => snapshot }).warmUp();
+  expect(kept).toMatchObject({ source: pool.issuer });
+  await pool.close();
+  const restarted = createVerifier(pool.provider, { keySnapshot: () => snapshot });
+  await restarted.warmUp();
+  expect(restarted.holdsKeys()).toBe(true);
+  const elsewhere = {
+    ...pool.provider,
+    keys: { kind: "discovery", issuer: `${pool.issuer}/other` },
+  } as const;
+  const other = createVerifier(elsewhere, { keySnapshot: () => snapshot });
+  await other.warmUp();
+  expect(other.holdsKeys()).toBe(false);
 });
