@@ -8,7 +8,8 @@ export {
 export type { Clock } from "./clock.ts";
 export { createVerifier, defaultStaleKeysMaxAgeSeconds, type Verifier } from "./create-verifier.ts";
 export { type AuthorizationField, type BearerCredential, readBearerToken } from "./credentials/bearer.ts";
-export { type CookieOptions, type CookieSource, tokenCookie } from "./credentials/cookie.ts";
+export { type CookieOptions, type CookieSource, isCookieName, tokenCookie } from "./credentials/cookie.ts";
+export { isExactOrigin } from "./credentials/exact-origin.ts";
 export { AuthError, type AuthErrorCode } from "./errors/auth-error.ts";
 export type { AuthReason } from "./errors/auth-reason.ts";
 export { type ChallengeFacts, challengeOf, challengeOfError } from "./errors/challenge.ts";

@@ -1,3 +1,4 @@
+import { isCookieName, isExactOrigin } from "@sekisho/auth";
 import { z } from "zod";
 import { bilingual } from "./env-error.ts";
 import { commaSeparated, Flag, hasBlank, oneOf, Text, TrustedUrl, wholeNumber } from "./setting-kinds.ts";
@@ -38,7 +39,7 @@ const Origins = z
   .transform(commaSeparated)
   .pipe(
     z.array(
-      z.string().refine((text) => text === "*" || isOrigin(text), {
+      z.string().refine((text) => text === "*" || isExactOrigin(text), {
         error: bilingual(
           "must be bare origins such as https://example.com, separated by commas",
           "https://example.com のようなオリジンを、カンマ区切りで指定してください",
@@ -63,8 +64,7 @@ const ApiPrefix = z
   })
   .transform((path) => (path === "/" ? "" : path));
 
-// RFC 6265, section 4.1.1: a token of RFC 9110, section 5.6.2.
-const CookieName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, {
+const CookieName = z.string().refine(isCookieName, {
   error: bilingual("must be a cookie name", "Cookie の名前にしてください"),
 });
 
@@ -102,14 +102,6 @@ export const Settings = z.object({
   WORKERS: wholeNumber(1, 64).prefault("1"),
 } satisfies Record<SettingName, z.ZodType>);
 export type Settings = z.infer<typeof Settings>;
-
-/**
- * Scheme, host and port and nothing else, written as a browser writes the Origin field. A pattern is a valid host name
- * and would match nothing: whoever wrote it expects more of it.
- */
-function isOrigin(text: string): boolean {
-  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
 
 /** A user name or password that is not properly escaped would be reported by the driver, in full. */
 function isPostgresUrl(text: string): boolean {

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { isExactOrigin } from "./exact-origin.ts";
 
 /** Only `tokenCookie` makes one: a hand-made object and a changed copy are type errors. */
 declare class Checked {
@@ -21,19 +22,16 @@ export type CookieCredential =
   | { readonly kind: "malformed"; readonly reason: "cookie_ambiguous" | "authorization_malformed" }
   | { readonly kind: "token"; readonly token: string };
 
-// RFC 6265, section 4.1.1: token characters of RFC 9110, section 5.6.2.
-const cookieName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 6265, section 4.1.1: token characters of RFC 9110, section 5.6.2. */
+export const isCookieName = (name: string): boolean => /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);
 
 /**
  * Switches a cookie on as a source of credentials, for `authenticate`.
  * @throws ConfigurationError for a name no cookie can have, or an origin that is none
  */
 export function tokenCookie({ name, allowedOrigins }: CookieOptions): CookieSource {
-  if (!cookieName.test(name)) throw new ConfigurationError("cookie.name", "must be a cookie name");
-  // A pattern is a valid host name, and matches nothing: whoever wrote it expects more of it.
-  const isOrigin = (text: string) =>
-    URL.canParse(text) && new URL(text).origin === text && !text.includes("*");
-  if (allowedOrigins.length === 0 || !allowedOrigins.every(isOrigin)) {
+  if (!isCookieName(name)) throw new ConfigurationError("cookie.name", "must be a cookie name");
+  if (allowedOrigins.length === 0 || !allowedOrigins.every(isExactOrigin)) {
     throw new ConfigurationError(
       "cookie.allowedOrigins",
       "must list exact origins; * would let every site act",

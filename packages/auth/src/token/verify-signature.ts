@@ -24,7 +24,7 @@ type Waiting = {
 /**
  * Checks signatures on the main thread or beside it, by load. What comes alone within one turn of the event loop is
  * checked here, which answers a single caller soonest; what comes together goes to the thread pool, which leaves the loop
- * free for the crowd (docs/decisions/0012-signatures-on-node-crypto.md has the figures).
+ * free for the crowd (why: docs/decisions/0012-signatures-on-node-crypto.md; how much: the README of the package).
  */
 export function createSignatureCheck(): SignatureCheck {
   let waiting: Waiting[] = [];
