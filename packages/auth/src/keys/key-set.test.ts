@@ -56,6 +56,10 @@ describe("a key that came before", () => {
 });
 
 describe("a set", () => {
+  it.each(["", "null", "[]", "{}", '{"keys":{}}', '{"keys":"none"}'])("is not %j", async (text) => {
+    await expect(readKeySet(Buffer.from(text), all)).rejects.toThrow("is not a JWK Set");
+  });
+
   it("holds no two keys of one name: neither is used", async () => {
     expect([...(await setOf([rsa, { ...otherRsa, kid: rsa.kid }, ec])).keys()]).toEqual([ec.kid]);
     await expect(setOf([rsa, { ...otherRsa, kid: rsa.kid }])).rejects.toThrow("no usable key");

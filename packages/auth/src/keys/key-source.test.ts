@@ -270,7 +270,14 @@ describe("goes on through an outage", () => {
     expect(await keys.find(jwk.kid)).toMatchObject({ kind: "unavailable" });
   });
 
-  it("calls off the fetch in flight when it is closed, and starts no more", async () => {
+  it("calls off the fetch in flight when it is closed, says that of nobody's failure, and starts no more", async () => {
+    const failed: unknown[] = [];
+    keys = createKeySource({
+      fetchKeys: fetchWithin(5000),
+      clock,
+      staleKeysMaxAgeMs: hour,
+      onFailed: (error) => failed.push(error),
+    });
     server.answer(() => undefined);
     const waiting = keys.find(jwk.kid);
     await requestsReach(1);
@@ -279,5 +286,6 @@ describe("goes on through an outage", () => {
     clock.advance(hour);
     expect(await keys.find(jwk.kid)).toMatchObject({ kind: "unavailable" });
     expect(server.requests).toBe(1);
+    expect(failed).toEqual([]);
   });
 });

@@ -31,6 +31,11 @@ describe("a logout token, which says all that an id token must say,", () => {
     },
   );
 
+  it("is one also when it names an event of the sender's own", async () => {
+    const events = { ...logout, summer: "owner" };
+    await expect(verify("firebase", { events })).rejects.toMatchObject({ reason: "token_use_wrong" });
+  });
+
   it.each([{ events: ["summer"] }, { events: { summer: "owner" } }, { events: null }])(
     "is told from an app's own claim: %j",
     async (claims) => {

@@ -147,7 +147,11 @@ it.each([
   ["timeLimitMs", { timeLimitMs: Number.NaN }],
 ])("refuses %s that cannot be meant: %j", (option, options) => {
   expect(() => cognitoGetUser({ region: "ap-northeast-1", ...options })).toThrow(
-    expect.objectContaining({ name: "ConfigurationError", option }),
+    expect.objectContaining({
+      name: "ConfigurationError",
+      option,
+      message: expect.stringMatching(`^${option}: must `),
+    }),
   );
 });
 
