@@ -11,7 +11,7 @@ export const answerMaxBytes = 512 * 1024;
  * Gets a small public document.
  * @throws Error when the server does not answer 200, or too much; redirects are not followed. The caller sees to the time.
  */
-export async function fetchBounded(url: string, fetch: Fetch, signal: AbortSignal): Promise<Uint8Array> {
+export async function fetchBounded(url: string, fetch: Fetch, signal: AbortSignal): Promise<Buffer> {
   const response = await fetch(url, {
     headers: { accept: "application/json" },
     redirect: "error",
@@ -24,7 +24,7 @@ export async function fetchBounded(url: string, fetch: Fetch, signal: AbortSigna
   return await readLimited(response.body);
 }
 
-async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+async function readLimited(body: ReadableStream<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop by the throw cancels the stream: the rest is not downloaded.

@@ -14,7 +14,7 @@ type FetchKeySet = {
 };
 
 /** A key set, and the text it was read from: what a snapshot keeps. */
-export type FetchedKeySet = { readonly keys: KeySet; readonly text: Uint8Array };
+export type FetchedKeySet = { readonly keys: KeySet; readonly text: Buffer };
 
 /**
  * Fetches a provider's keys, by way of its discovery document where that names the place.

@@ -11,7 +11,7 @@ export type KeySet = ReadonlyMap<string, VerificationKey>;
  * and a provider never publishes such a set.
  * @throws Error when it is not such a set
  */
-export async function readKeySet(bytes: Uint8Array, allowed: ReadonlySet<Algorithm>): Promise<KeySet> {
+export async function readKeySet(bytes: Buffer, allowed: ReadonlySet<Algorithm>): Promise<KeySet> {
   const members = readJsonObject(bytes)?.["keys"];
   if (!Array.isArray(members)) throw new Error("The key server's answer is not a JWK Set.");
 

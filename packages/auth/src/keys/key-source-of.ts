@@ -29,8 +29,7 @@ export function keySourceOf({ keys: location, algorithms }: Provider, options: K
   return createKeySource({
     ...shared,
     restore: () => restoreKeys({ snapshot, source, algorithms, clock }),
-    onFetched: ({ text }) =>
-      void keep(snapshot, { source, fetchedAt: clock.now(), jwks: Buffer.from(text).toString() }),
+    onFetched: ({ text }) => void keep(snapshot, { source, fetchedAt: clock.now(), jwks: text.toString() }),
   });
 }
 

@@ -107,7 +107,7 @@ export function mintPrincipal({ provider, facts, permissions, claims }: Proven):
     sub: facts.sub,
     role: isUser ? facts.role : null,
     groups: isUser ? setOf(facts.groups) : none,
-    scopes: setOf(facts.scopes),
+    scopes: facts.scopes,
     permissions,
     authTime: isUser ? facts.authTime : null,
     issuedAt: facts.issuedAt,

@@ -1,5 +1,6 @@
 import { refuse } from "../errors/auth-error.ts";
 import type { JsonObject } from "../token/json-object.ts";
+import { isText, isTextList } from "./claim-values.ts";
 
 /**
  * The names in a claim that an app has singled out for roles or groups: one string, an array of strings, or nothing.
@@ -8,7 +9,7 @@ import type { JsonObject } from "../token/json-object.ts";
 export function claimedNames(claims: JsonObject, claim: string | null): readonly string[] {
   const value = claim === null ? undefined : claims[claim];
   if (value === undefined) return [];
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value) && value.every((name) => typeof name === "string")) return value;
+  if (isText(value)) return [value];
+  if (isTextList(value)) return value;
   throw refuse("claim_malformed:grants");
 }

@@ -1,15 +1,17 @@
 import { refuse } from "../errors/auth-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { JsonObject } from "../token/json-object.ts";
-import { scopesOf } from "../token/scopes-of.ts";
+import { noScopes, scopesOf } from "../token/scopes-of.ts";
 import { type TokenUse, tokenUses } from "../token/token-use.ts";
 import { checkTrustedUrl, checkTrustedUrls, namesOrNull } from "./check-options.ts";
-import { readerOf } from "./claims-reader.ts";
-import { AccessClaims, IdClaims } from "./cognito-claims.ts";
+import { isFilledText, isId, isName, isNumericDate, isText, isTextList } from "./claim-values.ts";
 import { cognitoIssuers, cognitoJwksUrl } from "./cognito-pool-urls.ts";
-import { cognitoRole } from "./cognito-role.ts";
+import { accessTokenRole, idTokenRole } from "./cognito-role.ts";
+import { emailOf } from "./email-of.ts";
 import type { Provider } from "./provider.ts";
-import type { MachineFacts, TokenFacts, UserFacts } from "./token-facts.ts";
+import { optionalClaim, requiredClaim } from "./read-claim.ts";
+import { sharedFacts } from "./shared-facts.ts";
+import type { TokenFacts, UserFacts } from "./token-facts.ts";
 import { typesOf } from "./token-types.ts";
 
 /** What must be known of an Amazon Cognito user pool. Switching a check off is written `null`, where a reviewer sees it. */
@@ -65,53 +67,42 @@ export function cognito(options: CognitoOptions): Provider {
   };
 }
 
-const readAccessClaims = readerOf(AccessClaims);
-const readIdClaims = readerOf(IdClaims);
-
-function accessFacts(allClaims: JsonObject, customRoleInAccessToken: boolean): TokenFacts {
-  const claims = readAccessClaims(allClaims);
-  const facts: MachineFacts = {
-    kind: "machine",
+function accessFacts(claims: JsonObject, customRoleInAccessToken: boolean): TokenFacts {
+  const facts = Object.assign(sharedFacts(claims), {
     tokenUse: "access",
-    issuer: claims.iss,
-    clientId: claims.client_id,
+    clientId: requiredClaim(claims, "client_id", isFilledText),
     audiences: [],
-    sub: claims.sub,
-    scopes: scopesOf(claims.scope),
-    issuedAt: claims.iat,
-    expiresAt: claims.exp,
-    notBefore: claims.nbf ?? null,
-    originJti: claims.origin_jti ?? null,
-  };
-  if (claims.username === undefined) return facts;
-  return Object.assign(facts, {
+    scopes: scopesOf(optionalClaim(claims, "scope", isText) ?? ""),
+    originJti: optionalClaim(claims, "origin_jti", isId),
+  } as const);
+  const { groups, authTime } = groupsAndAuthTime(claims);
+  const username = optionalClaim(claims, "username", isName);
+  if (username === null) return Object.assign(facts, { kind: "machine" } as const);
+  const role = accessTokenRole(claims, groups, customRoleInAccessToken);
+  return Object.assign(facts, { kind: "user", username, role, groups, authTime } as const);
+}
+
+function idFacts(claims: JsonObject): UserFacts {
+  const clientId = requiredClaim(claims, "aud", isFilledText);
+  const { groups, authTime } = groupsAndAuthTime(claims);
+  const facts = sharedFacts(claims);
+  return Object.assign(facts, emailOf(claims), {
     kind: "user",
-    username: claims.username,
-    role: cognitoRole(claims, customRoleInAccessToken),
-    groups: claims["cognito:groups"],
-    authTime: claims.auth_time ?? null,
+    tokenUse: "id",
+    clientId,
+    audiences: [clientId],
+    scopes: noScopes,
+    originJti: optionalClaim(claims, "origin_jti", isId),
+    username: optionalClaim(claims, "cognito:username", isName) ?? facts.sub,
+    role: idTokenRole(claims),
+    groups,
+    authTime,
   } as const);
 }
 
-function idFacts(allClaims: JsonObject): UserFacts {
-  const claims = readIdClaims(allClaims);
+function groupsAndAuthTime(claims: JsonObject) {
   return {
-    kind: "user",
-    tokenUse: "id",
-    issuer: claims.iss,
-    clientId: claims.aud,
-    audiences: [claims.aud],
-    sub: claims.sub,
-    scopes: [],
-    issuedAt: claims.iat,
-    expiresAt: claims.exp,
-    notBefore: claims.nbf ?? null,
-    originJti: claims.origin_jti ?? null,
-    username: claims["cognito:username"] ?? claims.sub,
-    role: cognitoRole(claims, false),
-    groups: claims["cognito:groups"],
-    authTime: claims.auth_time ?? null,
-    email: claims.email || null,
-    emailVerified: claims.email_verified === true || claims.email_verified === "true",
+    groups: optionalClaim(claims, "cognito:groups", isTextList) ?? [],
+    authTime: optionalClaim(claims, "auth_time", isNumericDate),
   };
 }

@@ -1,7 +1,7 @@
 import { type Clock, monotonicClock } from "../clock.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { isPositiveNumber } from "../positive-number.ts";
-import { NumericDate } from "../providers/shared-claims.ts";
+import { isNumericDate } from "../providers/claim-values.ts";
 import { clockSkewSeconds } from "../token/clock-skew.ts";
 import type { RevocationSource } from "./revocation-source.ts";
 
@@ -59,7 +59,7 @@ export function createRevocationList(options: RevocationListOptions = {}): Revoc
       signIns.set(originJti, { at: clock.now() });
     },
     revokeSubject(subject, issuedUpTo) {
-      if (!NumericDate.safeParse(issuedUpTo).success) {
+      if (!isNumericDate(issuedUpTo)) {
         throw new ConfigurationError("issuedUpTo", "must be in seconds since 1970");
       }
       dropOld(subjects);

@@ -8,16 +8,16 @@ export type JsonObject = Readonly<Record<string, unknown>>;
  * A member named twice is refused (RFC 7515, section 4 and RFC 7519, section 4 allow it): another reader may take
  * the first where this one takes the last. Nested objects are not looked into: no decision is read from them.
  */
-export function readJsonObject(bytes: Uint8Array): JsonObject | null {
+export function readJsonObject(bytes: Buffer): Record<string, unknown> | null {
   // Bytes that are not UTF-8 are refused instead of being replaced, so that two readers cannot read two texts.
   if (!isUtf8(bytes)) return null;
   try {
     // A byte order mark stays in the text, where JSON.parse refuses it (RFC 8259, section 8.1).
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+    const text = bytes.toString("utf8");
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) return null;
     if (countMembers(text) !== Object.keys(parsed).length) return null;
-    return withoutPrototype(parsed as JsonObject); // as: what JSON.parse makes of an object
+    return withoutPrototype(parsed as Record<string, unknown>); // as: what JSON.parse makes of an object
   } catch {
     return null;
   }
@@ -31,7 +31,7 @@ function Bare(this: object): void {}
 Bare.prototype = nothing;
 
 /** A copy that has what the original has itself, and inherits nothing: not even from a polluted Object.prototype. */
-export function withoutPrototype<T extends object>(original: T): T {
+function withoutPrototype<T extends object>(original: T): T {
   const bare = new (Bare as unknown as new () => T)(); // as: TypeScript takes only classes for constructors
   for (const name of Object.keys(original) as (keyof T)[]) bare[name] = original[name]; // as: its own keys
   return bare;

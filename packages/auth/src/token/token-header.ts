@@ -1,33 +1,23 @@
 import { refuse } from "../errors/auth-error.ts";
 import { type Algorithm, algorithms, type Provider } from "../providers/provider.ts";
+import { byHeart } from "./by-heart.ts";
 import { decodeSegment } from "./compact-token.ts";
 import { readJsonObject } from "./json-object.ts";
 
 /** The longest `kid` that is looked up. Cognito's are 44 characters. */
 const kidMaxLength = 256;
 
-/** How many headers are known by heart: a provider signs with one key or two, and its headers differ by the key alone. */
-const knownHeadersMax = 8;
-
 /** What a header asks for. */
 export type TokenHeader = { readonly algorithm: Algorithm; readonly kid: string };
 
 type HeaderRules = Pick<Provider, "algorithms" | "types">;
 
-/** Reads encoded headers, those it has just read by heart. @throws AuthError `token_validation_failed` */
+/** Reads an encoded header. @throws AuthError `token_validation_failed` */
 export type ReadTokenHeader = (encoded: string) => TokenHeader;
 
-export function tokenHeaderReader(rules: HeaderRules): ReadTokenHeader {
-  const known = new Map<string, TokenHeader>();
-  return (encoded) => {
-    const before = known.get(encoded);
-    if (before !== undefined) return before;
-    const header = readTokenHeader(encoded, rules);
-    if (known.size >= knownHeadersMax) known.clear(); // made-up headers cost the good ones one reading
-    known.set(copyOf(encoded), header);
-    return header;
-  };
-}
+/** By heart: a provider signs with one key or two, and its headers differ by the key alone. */
+export const tokenHeaderReader = (rules: HeaderRules): ReadTokenHeader =>
+  byHeart((encoded) => readTokenHeader(encoded, rules));
 
 /**
  * Reads a header by the rules of the provider whose token it claims to be, before a key is looked for.
@@ -54,6 +44,3 @@ function readTokenHeader(encoded: string, provider: HeaderRules): TokenHeader {
 function isAllowedType(typ: unknown, allowed: ReadonlySet<string>): boolean {
   return typeof typ === "string" && allowed.has(typ.toLowerCase());
 }
-
-/** A piece of a string keeps the whole of it in memory, and here the whole is a bearer token. */
-const copyOf = (text: string): string => Buffer.from(text, "latin1").toString("latin1");

@@ -21,12 +21,13 @@ const good = (algorithm: Algorithm, text = "e30") =>
   readCompactToken(pairOf(algorithm).signing.sign(`e30.${text}`));
 const bad = (token: CompactToken): CompactToken => ({ ...token, signingInput: `${token.signingInput}A` });
 
-/** Lets another token come in the same turn, so that both are checked beside the main thread. */
+/** Lets enough others come in the same turn that the last of them are checked beside the main thread. */
 async function elsewhere(
   check: ReturnType<typeof createSignatureCheck>,
   act: () => Promise<void>,
 ): Promise<void> {
-  await Promise.all([check(good("EdDSA"), "EdDSA", pairOf("EdDSA").key), act()]);
+  const others = Array.from({ length: 20 }, () => check(good("EdDSA"), "EdDSA", pairOf("EdDSA").key));
+  await Promise.all([...others, act()]);
 }
 
 describe.each(algorithms)("a signature by %s", (algorithm) => {
@@ -86,15 +87,50 @@ it("is judged alike in a crowd of 200 at once, good ones and bad ones", async ()
   expect(verdicts).toEqual(crowd.map(({ expected }) => expected));
 });
 
-it("checks on the main thread what comes alone within a turn of the event loop, and beside it what comes together", async () => {
-  const check = createSignatureCheck();
+describe("within one turn of the event loop", () => {
   const { key } = pairOf("ES256");
-  const verdict = () => check(good("ES256"), "ES256", key).then(() => "checked");
-  const turnIsOver = () => new Promise((resolve) => setImmediate(() => resolve("the turn is over")));
-  expect(await Promise.race([verdict(), turnIsOver()])).toBe("checked");
-  const [first, second] = [verdict(), verdict()];
-  expect(await Promise.race([first, second, turnIsOver()])).toBe("the turn is over");
-  await Promise.all([first, second]);
-  // Once the crowd has been answered, a single caller is served at once again.
-  expect(await Promise.race([verdict(), turnIsOver()])).toBe("checked");
+  const ticks = () => new Promise<void>((resolve) => process.nextTick(resolve));
+  const turnIsOver = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+  /** So many come at once; how many are answered on the spot, and how many by the end of the turn. */
+  async function answered(check: ReturnType<typeof createSignatureCheck>, count: number) {
+    let answers = 0;
+    const all = Array.from({ length: count }, async () => {
+      await check(good("ES256"), "ES256", key);
+      answers++;
+    });
+    await ticks();
+    const onTheSpot = answers;
+    await turnIsOver();
+    const inTurn = answers;
+    await Promise.all(all);
+    return { onTheSpot, inTurn };
+  }
+
+  it("checks the first few on the spot, and a crowd beside the main thread", async () => {
+    const check = createSignatureCheck();
+    expect(await answered(check, 1)).toEqual({ onTheSpot: 1, inTurn: 1 });
+    expect(await answered(check, 8)).toEqual({ onTheSpot: 8, inTurn: 8 });
+    expect(await answered(check, 20)).toEqual({ onTheSpot: 8, inTurn: 8 });
+    // Once the crowd has been answered, a single caller is served at once again.
+    expect(await answered(check, 1)).toEqual({ onTheSpot: 1, inTurn: 1 });
+  });
+
+  it("checks one that is left over at its end, on the main thread", async () => {
+    expect(await answered(createSignatureCheck(), 9)).toEqual({ onTheSpot: 8, inTurn: 9 });
+  });
+
+  it("checks beside the main thread what comes while others are checked there", async () => {
+    const check = createSignatureCheck();
+    const crowd = answered(check, 20);
+    await turnIsOver();
+    expect(await answered(check, 1)).toMatchObject({ onTheSpot: 0 });
+    await crowd;
+  });
+
+  it("serves callers that come one after the other without a turn in between", async () => {
+    const check = createSignatureCheck();
+    for (let at = 0; at < 30; at++) await check(good("ES256"), "ES256", key);
+    expect(await answered(check, 1)).toMatchObject({ inTurn: 1 });
+  });
 });

@@ -21,21 +21,26 @@ type Waiting = {
   readonly settle: (isGood: boolean) => void;
 };
 
+/** How many signatures one turn of the event loop waits for on the spot: a fraction of a millisecond. */
+const onTheSpotPerTurn = 8;
+
 /**
- * Checks signatures on the main thread or beside it, by load. What comes alone within one turn of the event loop is
- * checked here, which answers a single caller soonest; what comes together goes to the thread pool, which leaves the loop
- * free for the crowd (why: docs/decisions/0012-signatures-on-node-crypto.md; how much: the README of the package).
+ * Checks signatures on the main thread or beside it, by load. The first few of a turn of the event loop are checked on the
+ * spot, which answers a caller soonest. Whatever else comes in that turn waits for its end, when it is known how many there
+ * are: one alone is checked on the spot as well, a crowd goes to the thread pool, which leaves the loop free, and so does
+ * all that comes while the pool is at work (why: docs/decisions/0012-signatures-on-node-crypto.md; how much: the README of
+ * the package).
  */
 export function createSignatureCheck(): SignatureCheck {
+  let onTheSpot = 0;
   let waiting: Waiting[] = [];
   let offThread = 0;
 
-  /** At the end of the turn in which the first of them came: by then it is known how many there are. */
-  function checkAll(): void {
+  function endTurn(): void {
     const turn = waiting;
+    onTheSpot = 0;
     waiting = [];
-    const isAlone = turn.length === 1 && offThread === 0;
-    turn.forEach(isAlone ? checkHere : checkBeside);
+    turn.forEach(turn.length === 1 ? checkHere : checkBeside);
   }
 
   function checkHere({ digest, input, key, signature, settle }: Waiting): void {
@@ -61,13 +66,21 @@ export function createSignatureCheck(): SignatureCheck {
     }
   }
 
+  function checkByLoad(one: Waiting): void {
+    if (offThread > 0) checkBeside(one);
+    else if (onTheSpot === onTheSpotPerTurn) waiting.push(one);
+    else {
+      if (onTheSpot++ === 0) setImmediate(endTurn);
+      checkHere(one);
+    }
+  }
+
   return (token, algorithm, key) =>
     new Promise((resolve, reject) => {
       // The key says what it is for as well: a key for one algorithm is no key for another (RFC 8725, section 3.1).
       if (!key.algorithms.has(algorithm)) throw refuse("key_not_for_alg");
-      if (waiting.length === 0) setImmediate(checkAll);
-      waiting.push({
-        digest: digests[algorithm],
+      checkByLoad({
+        digest: parameters[algorithm].digest,
         input: Buffer.from(token.signingInput, "latin1"),
         key: keyInput(algorithm, key.key),
         signature: token.signature,
@@ -76,25 +89,28 @@ export function createSignatureCheck(): SignatureCheck {
     });
 }
 
-/** What `crypto.verify` must be told for each algorithm (RFC 7518, sections 3.3 to 3.5; RFC 8037, section 3.1). */
-const digests = { RS256: "sha256", PS256: "sha256", ES256: "sha256", EdDSA: null } as const;
+/**
+ * What `crypto.verify` must be told for each algorithm (RFC 7518, sections 3.3 to 3.5; RFC 8037, section 3.1). Every member
+ * is written out, also where it says nothing: what is absent could be inherited from a polluted prototype.
+ */
+const parameters = {
+  RS256: {
+    digest: "sha256",
+    padding: constants.RSA_PKCS1_PADDING,
+    saltLength: undefined,
+    dsaEncoding: undefined,
+  },
+  PS256: {
+    digest: "sha256",
+    padding: constants.RSA_PKCS1_PSS_PADDING,
+    saltLength: constants.RSA_PSS_SALTLEN_DIGEST, // as long as the hash (RFC 7518, section 3.5)
+    dsaEncoding: undefined,
+  },
+  ES256: { digest: "sha256", padding: undefined, saltLength: undefined, dsaEncoding: "ieee-p1363" },
+  EdDSA: { digest: null, padding: undefined, saltLength: undefined, dsaEncoding: undefined },
+} as const;
 
-/** Every option is written out, also where it says nothing: what is absent could be inherited from a polluted prototype. */
 function keyInput(algorithm: Algorithm, key: KeyObject): VerifyKeyObjectInput {
-  const { RSA_PKCS1_PADDING, RSA_PKCS1_PSS_PADDING, RSA_PSS_SALTLEN_DIGEST } = constants;
-  const plain = { key, padding: undefined, saltLength: undefined, dsaEncoding: undefined };
-  switch (algorithm) {
-    case "RS256":
-      return { ...plain, padding: RSA_PKCS1_PADDING } as VerifyKeyObjectInput; // as: node takes undefined for absent
-    case "PS256": // the salt is as long as the hash (RFC 7518, section 3.5)
-      return {
-        ...plain,
-        padding: RSA_PKCS1_PSS_PADDING,
-        saltLength: RSA_PSS_SALTLEN_DIGEST,
-      } as VerifyKeyObjectInput; // as: so
-    case "ES256":
-      return { ...plain, dsaEncoding: "ieee-p1363" } as VerifyKeyObjectInput; // as: so
-    case "EdDSA":
-      return plain as VerifyKeyObjectInput; // as: so
-  }
+  const { padding, saltLength, dsaEncoding } = parameters[algorithm];
+  return { key, padding, saltLength, dsaEncoding } as VerifyKeyObjectInput; // as: node takes undefined for absent
 }
