@@ -2,7 +2,15 @@ import { expect, it } from "vitest";
 import { shareTexts } from "./share-texts.ts";
 
 it.each([
-  { iss: "https://a.example", aud: "web", azp: "web", client_id: "web", scope: "a b", sub: "1", username: "1" },
+  {
+    iss: "https://a.example",
+    aud: "web",
+    azp: "web",
+    client_id: "web",
+    scope: "a b",
+    sub: "1",
+    username: "1",
+  },
   { iss: "https://b.example", aud: ["web", "api"], sub: "1", username: "hanako" },
   { iss: "", scope: "", sub: "2" },
   { username: "hanako" },
