@@ -3,10 +3,10 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
 // For the mutation run alone, which starts the same tests thousands of times: an RSA key takes longer to make than most of
-// them take to run, so the run makes each once. The n-th key asked for is the n-th of the stock: no two are the same.
+// them take to run, so a run makes them once. The n-th key asked for is the n-th of the stock: no two are the same.
 const stockFile = "test-results/key-stock.txt";
 mkdirSync("test-results", { recursive: true });
-const stock = existsSync(stockFile) ? readFileSync(stockFile, "utf8").trim().split("\n") : [];
+const stock = existsSync(stockFile) ? readFileSync(stockFile, "utf8").split("\n").filter(Boolean) : [];
 const make = crypto.generateKeyPairSync;
 let taken = 0;
 

@@ -46,14 +46,23 @@ describe("a polluted Object.prototype", () => {
     ["dsaEncoding", 7],
     ["saltLength", "x"],
     ["padding", {}],
-    ["return", () => {}],
   ])("ends no process by %s: %j, and lets good tokens in, alone and together", async (name, value) => {
     const verifier = pool.createVerifier({ cache: null });
     const token = pool.mintToken("access");
     await verifier.verify(token);
     pollute(name, value);
     await expect(verifier.verify(token)).resolves.toMatchObject({ username: "hanako" });
-    const crowd = await Promise.all([verifier.verify(token), verifier.verify(token), verifier.verify(token)]);
-    expect(crowd.map(({ kind }) => kind)).toEqual(["user", "user", "user"]);
+    // So many that most of them are checked beside the main thread.
+    const crowd = await Promise.all(Array.from({ length: 30 }, () => verifier.verify(token)));
+    expect(new Set(crowd.map(({ kind }) => kind))).toEqual(new Set(["user"]));
+  });
+
+  // Within one turn of the event loop: in the next, it would stop the test runner's own timers.
+  it("is no obstacle to good tokens where every iterator is given a way to be closed", async () => {
+    const verifier = pool.createVerifier({ cache: null });
+    const token = pool.mintToken("access");
+    await verifier.verify(token);
+    pollute("return", () => {});
+    await expect(verifier.verify(token)).resolves.toMatchObject({ username: "hanako" });
   });
 });

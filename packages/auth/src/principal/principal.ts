@@ -107,7 +107,7 @@ export function mintPrincipal({ provider, facts, permissions, claims }: Proven):
     sub: facts.sub,
     role: isUser ? facts.role : null,
     groups: isUser ? setOf(facts.groups) : none,
-    scopes: facts.scopes,
+    scopes: setOf(facts.scopes),
     permissions,
     authTime: isUser ? facts.authTime : null,
     issuedAt: facts.issuedAt,
@@ -124,6 +124,7 @@ export function mintPrincipal({ provider, facts, permissions, claims }: Proven):
 /** Machines have no username, and access tokens no e-mail address: the members are not there at all. */
 const noNames = {};
 
-function setOf(names: readonly string[]): ReadonlySet<string> {
-  return names.length === 0 ? none : new ImmutableSet(names);
+/** Scopes may be shared by many tokens, but only in a set that nobody can change. */
+function setOf(names: Iterable<string>): ReadonlySet<string> {
+  return names instanceof ImmutableSet ? names : new ImmutableSet(names);
 }

@@ -6,7 +6,7 @@ export function isNumericDate(value: unknown): value is number {
   return typeof value === "number" && value >= 0 && value < endOfTimestamps;
 }
 
-/** Text, possibly none. */
+/** Text, possibly empty. */
 export const isText = (value: unknown): value is string => typeof value === "string";
 
 /** At least one character. */

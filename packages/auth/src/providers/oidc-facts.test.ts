@@ -73,4 +73,12 @@ describe("who a token is about", () => {
       role: "admin",
     });
   });
+
+  it.each([[null], [{}], [7], [["admin", 7]]])(
+    "is a machine whatever stands where a person's roles would: %j is not read",
+    async (roles) => {
+      const claims = { gty: "client-credentials", "https://api.example.com/roles": roles };
+      expect(await verify("auth0", claims)).toMatchObject({ kind: "machine", role: null });
+    },
+  );
 });

@@ -22,10 +22,14 @@ export function oidcAccessFacts(claims: JsonObject, grants: ClaimedGrants): Toke
     scopes: scopesOf(optionalClaim(claims, "scope", isText) ?? ""),
     originJti: null,
   } as const);
-  const username = optionalClaim(claims, "username", isName);
-  const person = personFacts(claims, grants);
-  if (isMachine(claims, facts.clientId)) return Object.assign(facts, { kind: "machine" } as const);
-  return Object.assign(facts, person, { username: username ?? person.username });
+  const username = optionalClaim(claims, "username", isName) ?? preferredUsername(claims);
+  const authTime = optionalClaim(claims, "auth_time", isNumericDate);
+  if (isMachine(facts, claims["gty"])) return Object.assign(facts, { kind: "machine" } as const);
+  return Object.assign(facts, rightsOf(claims, grants), {
+    kind: "user",
+    username: username ?? facts.sub,
+    authTime,
+  } as const);
 }
 
 /** @throws AuthError `token_validation_failed` when these are not the claims of an id token for these clients */
@@ -39,8 +43,12 @@ export function oidcIdFacts(
   const [firstAudience = ""] = audiences;
   // OpenID Connect Core 1.0, section 3.1.3.7, rule 3: audiences that are not ours make it somebody else's token as well.
   if (!audiences.every((audience) => clientIds.has(audience))) throw refuse("audience_not_allowed");
-  return Object.assign(sharedFacts(claims), personFacts(claims, grants), emailOf(claims), {
+  const facts = sharedFacts(claims);
+  return Object.assign(facts, rightsOf(claims, grants), emailOf(claims), {
+    kind: "user",
     tokenUse: "id",
+    username: preferredUsername(claims) ?? facts.sub,
+    authTime: optionalClaim(claims, "auth_time", isNumericDate),
     clientId: optionalClaim(claims, "azp", isFilledText) ?? firstAudience,
     audiences,
     scopes: noScopes,
@@ -73,17 +81,16 @@ function refuseSecurityEvent({ events }: JsonObject): void {
   if (Object.keys(events).some((name) => URL.canParse(name))) throw refuse("token_use_wrong");
 }
 
-function personFacts(claims: JsonObject, { roleClaim, groupsClaim }: ClaimedGrants) {
+const preferredUsername = (claims: JsonObject) => optionalClaim(claims, "preferred_username", isName);
+
+function rightsOf(claims: JsonObject, { roleClaim, groupsClaim }: ClaimedGrants) {
   return {
-    kind: "user",
-    username: optionalClaim(claims, "preferred_username", isName) ?? requiredClaim(claims, "sub", isName),
     role: highestRole(claimedNames(claims, roleClaim)),
     groups: claimedNames(claims, groupsClaim),
-    authTime: optionalClaim(claims, "auth_time", isNumericDate),
-  } as const;
+  };
 }
 
 /** RFC 9068, section 2.2 has `sub` name the client where nobody signed in; Auth0 writes `{client}@clients` and the grant. */
-function isMachine({ sub, gty }: JsonObject, clientId: string): boolean {
+function isMachine({ sub, clientId }: { sub: string; clientId: string }, gty: unknown): boolean {
   return gty === "client-credentials" || sub === clientId || sub === `${clientId}@clients`;
 }

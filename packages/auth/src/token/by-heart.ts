@@ -3,7 +3,7 @@ const knownMax = 32;
 
 /**
  * Makes a reader know what it has just read by heart: headers, issuers and scopes are the same in token after token, and
- * what was made of one text is then shared by all of them. It must not change, and the reader must not look elsewhere.
+ * what was made of a text is then shared by all of them: make what cannot be changed, and of the text alone.
  */
 export function byHeart<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();

@@ -21,7 +21,7 @@ type Waiting = {
   readonly settle: (isGood: boolean) => void;
 };
 
-/** How many signatures one turn of the event loop waits for on the spot: a fraction of a millisecond. */
+/** How many signatures one turn of the event loop waits for on the spot. Of RSA-2048, as Cognito signs, half a millisecond. */
 const onTheSpotPerTurn = 8;
 
 /**
