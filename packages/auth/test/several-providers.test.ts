@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createVerifier, type Verifier } from "../src/create-verifier.ts";
 import type { Provider } from "../src/providers/provider.ts";
 import { type IssuerShape, type LocalIssuer, startLocalIssuer } from "../src/testing.ts";
-import { decode, joined, partsOf } from "./forgeries/forgery.ts";
+import { decode, encode, joined, partsOf } from "./forgeries/forgery.ts";
 import { type GuardedApi, startGuardedApi } from "./guarded-api.ts";
 
 const shapes: readonly IssuerShape[] = ["cognito", "auth0", "google", "firebase", "oidc"];
@@ -78,6 +78,15 @@ describe("one verifier of several providers", () => {
     expect(api.lastReason()).toBe("issuer_not_allowed");
   });
 
+  it.each(["[]", "null", '"text"', "{", '{"iss":"https://a.example","iss":"https://b.example"}'])(
+    "refuses claims that are no JSON object before it has chosen: %s",
+    async (claims) => {
+      const forged = joined({ ...partsOf(issuerOf("oidc").mintToken("person")), claims: encode(claims) });
+      expect(await askedSince(() => api.call("protected", forged))).toEqual([]);
+      expect(api.lastReason()).toBe("claims_not_json_object");
+    },
+  );
+
   it("does not put the claims of one under a remembered signature of another", async () => {
     const remembered = issuerOf("auth0").mintToken("person");
     await api.call("protected", remembered);
@@ -118,7 +127,12 @@ describe("one verifier of several providers", () => {
 
   it("cannot be made of two that share a name or an issuer, or of none", () => {
     const { provider } = issuerOf("cognito");
-    const named = (option: string) => expect.objectContaining({ name: "ConfigurationError", option });
+    const named = (option: string) =>
+      expect.objectContaining({
+        name: "ConfigurationError",
+        option,
+        message: expect.stringMatching(`^${option}: must `),
+      });
     expect(() => createVerifier([provider, provider])).toThrow(named("name"));
     expect(() => createVerifier([provider, { ...provider, name: "other" }])).toThrow(named("issuers"));
     expect(() => createVerifier([] as unknown as Provider)).toThrow(named("providers")); // as: a caller without types

@@ -27,7 +27,9 @@ describe("skips a member that is not for RS256 signatures, without spoiling the 
   const members: readonly (readonly [string, unknown])[] = [
     ["a weak key of 1024 bits", { ...jwkOf(rsa(1024)), kid: "x" }],
     ["a key padded with zeros to look long", { ...good, kid: "x", n: padded(jwkOf(rsa(1024)).n ?? "") }],
-    ["a key of 16384 bits", { ...good, kid: "x", n: Buffer.alloc(2048, 0xff).toString("base64url") }],
+    ["a key of 2047 bits", { ...good, kid: "x", n: modulus(2047) }],
+    ["a key of 8193 bits", { ...good, kid: "x", n: modulus(8193) }],
+    ["a key of 16384 bits", { ...good, kid: "x", n: modulus(16_384) }],
     ["an exponent of 1", { ...good, kid: "x", e: "AQ" }],
     ["an even exponent", { ...good, kid: "x", e: "Ag" }],
     ["an exponent of 40 bits", { ...good, kid: "x", e: "AQAAAAE" }],
@@ -79,7 +81,10 @@ describe("takes a key", () => {
     ["with key_ops that allow verifying", { key_ops: ["verify", "wrapKey"] }],
     ["with members it does not know", { x5t: "AAAA", ext: true, iat: 1 }],
     ["of 2048 bits with a zero in front", { n: padded(good.n ?? "") }],
+    ["of 2048 bits", { n: modulus(2048) }],
+    ["of 8192 bits", { n: modulus(8192) }],
     ["with the exponent 3", { e: "Aw" }],
+    ["with an exponent of 32 bits", { e: "gAAAAQ" }],
   ])("%s", async (_name, more) => {
     server.answer(keySet({ ...good, ...more }));
     expect(await fetchKids()).toEqual([good.kid]);
@@ -151,6 +156,12 @@ function part(...[request, response]: Parameters<Parameters<KeyServer["answer"]>
   response.statusCode = 206;
   keySet(good)(request, response);
 }
+
+/** The largest number of so many bits. */
+const modulus = (bits: number): string =>
+  Buffer.from((2n ** BigInt(bits) - 1n).toString(16).padStart(Math.ceil(bits / 8) * 2, "0"), "hex").toString(
+    "base64url",
+  );
 
 function padded(modulus: string): string {
   return Buffer.concat([Buffer.alloc(160), Buffer.from(modulus, "base64url")]).toString("base64url");
