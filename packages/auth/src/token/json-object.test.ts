@@ -12,6 +12,13 @@ it.each([
   expect(read(text)).toBeNull();
 });
 
+it.each(["", "null", "true", "1", '"text"', "[]", "{", "{}x", "\ufeff{}"])(
+  "refuses what is no JSON object: %j",
+  (text) => {
+    expect(read(text)).toBeNull();
+  },
+);
+
 it.each([
   "{}",
   '{"a":1}',

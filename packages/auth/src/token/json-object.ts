@@ -16,8 +16,9 @@ export function readJsonObject(bytes: Buffer): Record<string, unknown> | null {
     const text = bytes.toString("utf8");
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) return null;
-    if (countMembers(text) !== Object.keys(parsed).length) return null;
-    return withoutPrototype(parsed as Record<string, unknown>); // as: what JSON.parse makes of an object
+    const names = Object.keys(parsed);
+    if (countMembers(text) !== names.length) return null;
+    return withoutPrototype(parsed as JsonObject, names); // as: what JSON.parse makes of an object
   } catch {
     return null;
   }
@@ -31,9 +32,9 @@ function Bare(this: object): void {}
 Bare.prototype = nothing;
 
 /** A copy that has what the original has itself, and inherits nothing: not even from a polluted Object.prototype. */
-function withoutPrototype<T extends object>(original: T): T {
-  const bare = new (Bare as unknown as new () => T)(); // as: TypeScript takes only classes for constructors
-  for (const name of Object.keys(original) as (keyof T)[]) bare[name] = original[name]; // as: its own keys
+function withoutPrototype(original: JsonObject, names: readonly string[]): Record<string, unknown> {
+  const bare = new (Bare as unknown as new () => Record<string, unknown>)(); // as: TypeScript takes only classes for constructors
+  for (const name of names) bare[name] = original[name];
   return bare;
 }
 

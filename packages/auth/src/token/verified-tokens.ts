@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Clock } from "../clock.ts";
 import type { VerificationKey } from "../keys/verification-key.ts";
 import type { Principal } from "../principal/principal.ts";
+import { shareTexts } from "./share-texts.ts";
 import type { Trusted } from "./trusted-providers.ts";
 
 /** What is remembered of a token whose signature was good: who it is, whose token, and by which key. */
@@ -28,11 +29,17 @@ export const defaultCache: CacheOptions = { maxEntries: 10_000, maxAgeSeconds: 3
  */
 export type VerifiedTokens = {
   find(text: string): VerifiedToken | undefined;
+  /** Makes claims that may be remembered smaller, before anybody has seen them. */
+  prepare(claims: Record<string, unknown>): void;
   remember(text: string, verified: VerifiedToken): void;
 };
 
 /** Remembers nothing. */
-export const noVerifiedTokens: VerifiedTokens = { find: () => undefined, remember: () => {} };
+export const noVerifiedTokens: VerifiedTokens = {
+  find: () => undefined,
+  prepare: () => {},
+  remember: () => {},
+};
 
 export function createVerifiedTokens(
   { maxEntries, maxAgeSeconds }: CacheOptions,
@@ -47,6 +54,7 @@ export function createVerifiedTokens(
       const isFresh = entry !== undefined && clock.now() - entry.rememberedAt < maxAgeSeconds * 1000;
       return isFresh ? entry : undefined;
     },
+    prepare: shareTexts,
     remember(text, { principal, trusted, key }) {
       // Written out: a copy by spread takes four times the memory.
       entries.set(digestOf(text), { principal, trusted, key, rememberedAt: clock.now() });

@@ -8,7 +8,6 @@ import type { RevocationSource } from "../revocation/revocation-source.ts";
 import { checkFacts } from "./check-facts.ts";
 import { readCompactToken, tokenMaxLength } from "./compact-token.ts";
 import { readJsonObject } from "./json-object.ts";
-import { shareTexts } from "./share-texts.ts";
 import type { ChooseProvider, Trusted } from "./trusted-providers.ts";
 import type { VerifiedToken, VerifiedTokens } from "./verified-tokens.ts";
 import type { SignatureCheck } from "./verify-signature.ts";
@@ -55,7 +54,7 @@ async function verifyForTheFirstTime(text: string, checks: TokenChecks): Promise
 
   const claims = readJsonObject(token.claims);
   if (claims === null) throw refuse("claims_not_json_object");
-  shareTexts(claims);
+  checks.verifiedTokens.prepare(claims);
   const facts = provider.readClaims(claims);
   const role = facts.kind === "user" ? facts.role : null;
   const permissions = role === null ? none : checks.rolePermissions[role];
