@@ -1,12 +1,16 @@
 import { EnvError } from "../src/env/env-error.ts";
 
-/** The settings that are named as wrong, in the order in which a person reads them; none when they can be used. */
-export function problemsOf(read: () => unknown): string[] {
+/** The error with which settings are refused; null when they can be used. */
+export function refusalOf(read: () => unknown): EnvError | null {
   try {
     read();
+    return null;
   } catch (error) {
-    if (error instanceof EnvError) return error.problems.map(({ setting }) => setting);
+    if (error instanceof EnvError) return error;
     throw error;
   }
-  return [];
 }
+
+/** The settings that are named as wrong, in the order in which a person reads them. */
+export const problemsOf = (read: () => unknown): string[] =>
+  refusalOf(read)?.problems.map(({ setting }) => setting) ?? [];

@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { emptyFolder, requiredSettings } from "../../test/api.ts";
 import { folderWith } from "../../test/folder-with.ts";
-import { problemsOf } from "../../test/problems-of.ts";
+import { problemsOf, refusalOf } from "../../test/problems-of.ts";
 import { type Env, readEnv } from "../env.ts";
 
 const databaseUrl = "postgresql://sesame:open@db.example.com/sekisho";
@@ -61,16 +62,10 @@ describe("a secret in a file", () => {
 describe("a file that holds no secret", () => {
   /** What the operator reads, with nothing in it of the path and of the content. */
   function sentenceOf(path: string, folder = emptyFolder()): string {
-    const start = () => readEnv({ ...requiredSettings, DATABASE_URL_FILE: path }, folder);
-    expect(problemsOf(start)).toEqual(["DATABASE_URL_FILE"]);
-    try {
-      start();
-    } catch (error) {
-      const text = error instanceof Error ? `${error.message}${error.stack}${String(error.cause)}` : "";
-      expect(text).not.toContain("sesame");
-      return error instanceof Error ? error.message : "";
-    }
-    return "";
+    const refusal = refusalOf(() => readEnv({ ...requiredSettings, DATABASE_URL_FILE: path }, folder));
+    expect(refusal?.problems.map(({ setting }) => setting)).toEqual(["DATABASE_URL_FILE"]);
+    expect(inspect(refusal, { showHidden: true })).not.toMatch(/sesame|open@/);
+    return refusal?.message ?? "";
   }
   const sentenceFor = (content: string | Uint8Array) => sentenceOf("sesame", folderWith({ sesame: content }));
 
@@ -106,7 +101,7 @@ describe("a file that holds no secret", () => {
 
   it("is not UTF-8, or begins with a byte order mark that would become part of the secret", () => {
     expect(sentenceFor(Buffer.from("postgresql://sesame:\xe9@host/db", "latin1"))).toMatch(/UTF-8.*[ぁ-ん]/);
-    expect(sentenceFor(Buffer.from(databaseUrl, "utf16le"))).not.toContain("open");
+    expect(sentenceFor(Buffer.from(`\uFEFF${databaseUrl}`, "utf16le"))).toContain("UTF-8");
     expect(sentenceFor(`\uFEFF${databaseUrl}`)).toContain("UTF-8");
   });
 
@@ -160,8 +155,8 @@ describe("a secret that is given twice", () => {
       () => read({}, { ...files, ".env.development": both }),
     ]) {
       expect(problemsOf(start)).toEqual(["DATABASE_URL_FILE"]);
-      expect(start).toThrow(/one of the two.*[ぁ-ん]/);
-      expect(start).toThrow(expect.not.stringMatching(/sesame|example\.com/));
+      expect(refusalOf(start)?.message).toMatch(/one of the two.*[ぁ-ん]/);
+      expect(refusalOf(start)?.message).not.toMatch(/sesame|example\.com/);
     }
   });
 
