@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -85,6 +85,13 @@ describe("a file that holds no secret", () => {
     symlinkSync("sesame", join(folder, "sesame"));
     expect(sentenceOf("sesame", folder)).toMatch(/cannot be read.*[ぁ-ん]/);
     expect(sentenceOf("sesame\0")).toContain("cannot be read");
+  });
+
+  // Root may read everything.
+  it.skipIf(process.getuid?.() === 0)("may not be read by this user", () => {
+    const folder = folderWith({ sesame: databaseUrl });
+    chmodSync(join(folder, "sesame"), 0o000);
+    expect(sentenceOf("sesame", folder)).toMatch(/may not read.*[ぁ-ん]/);
   });
 
   it("never ends", () => {
