@@ -5,6 +5,7 @@ import { cognitoIssuers, cognitoJwksUrl } from "@sekisho/auth";
 import { combinedProblems } from "./env/combined-rules.ts";
 import { bilingual, EnvError, type EnvProblem } from "./env/env-error.ts";
 import { mergeSettings, pickSettings } from "./env/pick-settings.ts";
+import { resolveSecrets } from "./env/resolve-secrets.ts";
 import { environments, Settings } from "./env/settings.ts";
 import { StartError } from "./start-error.ts";
 
@@ -16,6 +17,7 @@ export type CognitoEnv = Env["cognito"];
 
 /**
  * Reads the settings: the process's variables over `.env.{ENVIRONMENT}` over `.env` in `directory`.
+ * Files that hold a secret are looked for from there, too.
  * @throws EnvError with every problem at once, StartError when a file is there and cannot be read
  */
 export function readEnv(processEnv: Readonly<NodeJS.ProcessEnv>, directory: string): Env {
@@ -27,8 +29,11 @@ export function readEnv(processEnv: Readonly<NodeJS.ProcessEnv>, directory: stri
   const fromOverlay = pickSettings(isKnown ? readDotenvFile(join(directory, `.env.${chosen}`)) : {});
 
   const raw = mergeSettings([fromProcess.settings, fromOverlay.settings, fromBase.settings]);
-  const parsed = Settings.safeParse({ ...raw, ENVIRONMENT: chosen });
-  const problems: EnvProblem[] = [fromProcess, fromBase, fromOverlay].flatMap((source) => source.problems);
+  const secrets = resolveSecrets(raw, directory);
+  const parsed = Settings.safeParse({ ...raw, ...secrets.values, ENVIRONMENT: chosen });
+  const problems: EnvProblem[] = [fromProcess, fromBase, fromOverlay, secrets].flatMap(
+    (source) => source.problems,
+  );
   if ((fromOverlay.settings.get("ENVIRONMENT") ?? chosen) !== chosen) {
     problems.push({
       setting: "ENVIRONMENT",
@@ -38,10 +43,13 @@ export function readEnv(processEnv: Readonly<NodeJS.ProcessEnv>, directory: stri
       ),
     });
   }
-  if (parsed.success) problems.push(...combinedProblems(parsed.data));
+  if (parsed.success) problems.push(...combinedProblems(parsed.data, secrets.files));
   else
     problems.push(
-      ...parsed.error.issues.map((issue) => ({ setting: String(issue.path[0]), problem: issue.message })),
+      ...parsed.error.issues.map(({ path: [name], message: problem }) => ({
+        setting: secrets.files.get(String(name)) ?? String(name),
+        problem,
+      })),
     );
   if (!parsed.success || problems.length > 0) throw new EnvError(unique(problems));
   return toEnv(parsed.data);

@@ -1,10 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { Agent } from "node:http";
 import { connect, createServer, type Socket } from "node:net";
+import { join } from "node:path";
 import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
 import { Tokens } from "@sekisho/contract/session";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyFolder, requiredSettings } from "../test/api.ts";
 import { type ApiProcess, compileApi, spawnApi } from "../test/api-process.ts";
+import { folderWith } from "../test/folder-with.ts";
 import { call, callUntilLast } from "../test/keep-calling.ts";
 import { stopTimeout } from "./http/limits.ts";
 
@@ -177,6 +180,24 @@ describe("a start that cannot succeed", () => {
       expect(api.stderr()).toContain(`${name}: `);
     expect(api.stderr()).not.toMatch(/sesame|"prod"/);
     expect(api.stderr()).toMatch(/[ぁ-ん]/);
+  });
+
+  it("names a secret's file that holds none, and neither where it is nor what is in it, at any level of the log", async () => {
+    const folder = folderWith({ sesame: "open sesame" });
+    const more = { LOG_LEVEL: "DEBUG", COGNITO_APP_CLIENT_SECRET_FILE: join(folder, "sesame-none") };
+    const api = start({ ...more, DATABASE_URL_FILE: join(folder, "sesame") });
+    expect(await api.exited).toBe(1);
+    for (const name of ["COGNITO_APP_CLIENT_SECRET_FILE", "DATABASE_URL_FILE"])
+      expect(api.stderr()).toContain(`${name}: `);
+    expect(`${api.stderr()}${api.lines.join("")}`).not.toContain("sesame");
+  });
+
+  it.runIf(process.platform !== "win32")("does not wait for a secret from a pipe", async () => {
+    const path = join(emptyFolder(), "pipe");
+    execFileSync("/usr/bin/env", ["mkfifo", path]);
+    const api = start({ DATABASE_URL_FILE: path });
+    expect(await api.exited).toBe(1);
+    expect(api.stderr()).toContain("DATABASE_URL_FILE: ");
   });
 
   it("is unsafe production, whatever NODE_ENV says", async () => {

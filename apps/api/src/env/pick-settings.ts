@@ -1,12 +1,26 @@
 import { bilingual, type EnvProblem } from "./env-error.ts";
-import { aliases, emptyMeansAbsent, type SettingName, settingNames } from "./setting-names.ts";
+import {
+  aliases,
+  emptyMeansAbsent,
+  inFile,
+  type SecretName,
+  type SettingName,
+  secretNames,
+  settingNames,
+} from "./setting-names.ts";
 
-/** The text of each setting that some source gives. */
-export type RawSettings = Partial<Record<SettingName, string>>;
+type Form = SettingName | ReturnType<typeof inFile>;
+
+/** The text of each setting that some source gives, or the file that is to hold it. */
+export type RawSettings = Partial<Record<Form, string>>;
 
 type Source = Readonly<Record<string, string | undefined>>;
 
-const known: ReadonlySet<string> = new Set([...settingNames, ...Object.keys(aliases)]);
+const known: ReadonlySet<string> = new Set([
+  ...settingNames,
+  ...secretNames.map(inFile),
+  ...Object.keys(aliases),
+]);
 
 /**
  * The settings among a source's variables. Names are case-insensitive: the exact name wins over other spellings,
@@ -32,15 +46,27 @@ export function pickSettings(source: Source): { settings: Map<string, string>; p
   return { settings, problems: [...contradicted].map((setting) => ({ setting, problem })) };
 }
 
-/** Lays sources over each other, the first winning, and resolves aliases and empty values. */
+/**
+ * Lays sources over each other, the first winning, and resolves aliases and empty values. A secret and the file that
+ * holds it are one setting: the first source that has either decides, and what a later one says of it does not count.
+ */
 export function mergeSettings(sources: readonly ReadonlyMap<string, string>[]): RawSettings {
   const merged: RawSettings = {};
-  const take = (from: string, to: SettingName) => {
-    const value = sources.map((source) => source.get(from)).find((found) => found !== undefined);
-    if (value === undefined || (value === "" && emptyMeansAbsent.has(to))) return;
-    merged[to] ??= value;
+  const take = (value: string | undefined, form: Form, name: SettingName) => {
+    if (value === undefined || (value === "" && emptyMeansAbsent.has(name))) return;
+    merged[form] ??= value;
   };
-  for (const name of settingNames) take(name, name);
-  for (const [alias, name] of Object.entries(aliases)) take(alias, name);
+  for (const name of settingNames) {
+    const forms = formsOf(name);
+    const source = sources.find((candidate) => forms.some((form) => candidate.has(form)));
+    for (const form of forms) take(source?.get(form), form, name);
+  }
+  for (const [alias, name] of Object.entries(aliases)) {
+    take(sources.find((candidate) => candidate.has(alias))?.get(alias), name, name);
+  }
   return merged;
 }
+
+const formsOf = (name: SettingName): Form[] => (isSecret(name) ? [name, inFile(name)] : [name]);
+
+const isSecret = (name: SettingName): name is SecretName => secretNames.some((secret) => secret === name);

@@ -27,9 +27,12 @@ export function oneOf<const Names extends readonly [string, ...string[]]>(names:
   });
 }
 
-/** One line of text that is not empty. */
+/** One line of text that is not blank. */
 export const Text = z.string().regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u, {
-  error: bilingual("must not be empty or hold control characters", "空や制御文字は指定できません"),
+  error: bilingual(
+    "must be text that is not blank, without control characters",
+    "空白だけでなく、制御文字を含まない文字列にしてください",
+  ),
 });
 
 /** A comma-separated list; the spaces around each entry do not count. */

@@ -33,6 +33,17 @@ export type SettingName = (typeof settingNames)[number];
 /** Other names of a setting. They count only where its own name is absent from every source. */
 export const aliases = { AWS_REGION: "COGNITO_REGION" } as const satisfies Record<string, SettingName>;
 
+/** Settings that are a secret or hold one. Each may also be given as the name of a file that holds the value. */
+export const secretNames = [
+  "COGNITO_APP_CLIENT_SECRET",
+  "DATABASE_URL",
+] as const satisfies readonly SettingName[];
+
+export type SecretName = (typeof secretNames)[number];
+
+/** How a secret is named when a file holds it: the convention of Docker and Kubernetes. */
+export const inFile = (name: SecretName) => `${name}_FILE` as const;
+
 /** Settings for which an empty value says the same as leaving them out. For the others it is a mistake. */
 export const emptyMeansAbsent: ReadonlySet<SettingName> = new Set([
   "LOG_FILE",
