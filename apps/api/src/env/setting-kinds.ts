@@ -31,7 +31,7 @@ export function oneOf<const Names extends readonly [string, ...string[]]>(names:
 export const Text = z.string().regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u, {
   error: bilingual(
     "must be text that is not blank, without control characters",
-    "空白だけでなく、制御文字を含まない文字列にしてください",
+    "空白以外の文字を含め、制御文字は使わないでください",
   ),
 });
 
