@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { answered, DatabaseError } from "./database-error.ts";
 import type { Within } from "./row-scope.ts";
 import { RowSecurityMissing } from "./row-security-missing.ts";
@@ -18,12 +18,16 @@ exception when duplicate_object or unique_violation then null;
 end $$`;
 
 /** No more than the repositories do: an event of the audit trail is neither changed nor removed. */
+const privileges = {
+  items: "select, insert, update, delete",
+  users: "select, insert, update",
+  audit_events: "select, insert",
+};
+
 const grants = [
   // For databases in which not everybody may look into the schema.
   `do $$ begin execute format('grant usage on schema %I to ${role}', current_schema()); end $$`,
-  `grant select, insert, update, delete on items to ${role}`,
-  `grant select, insert, update on users to ${role}`,
-  `grant select, insert on audit_events to ${role}`,
+  ...Object.entries(privileges).map(([table, allowed]) => `grant ${allowed} on ${table} to ${role}`),
 ];
 
 /**
@@ -49,8 +53,8 @@ export async function assertRowSecurity(within: Within): Promise<void> {
 }
 
 async function isHeld(rows: Rows): Promise<boolean> {
-  const active = (table: string): SQL => sql`row_security_active(${table})`;
-  const held = sql<boolean>`${active("items")} and ${active("users")} and ${active("audit_events")}`;
+  const active = Object.keys(privileges).map((table) => sql`row_security_active(${table})`);
+  const held = sql<boolean>`${sql.join(active, sql` and `)}`;
   const [answer] = await answered(rows.select({ held }).from(sql`(select) as nothing`));
   return answer?.held === true;
 }

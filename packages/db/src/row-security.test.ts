@@ -91,6 +91,13 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
     });
   });
 
+  it.skipIf(missing)("is forced on every table there is", async () => {
+    const tables = await above(`
+      select relname as name, relrowsecurity and relforcerowsecurity as forced from pg_class
+      where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`);
+    expect(tables).toEqual(["audit_events", "items", "users"].map((name) => ({ name, forced: true })));
+  });
+
   it.skipIf(missing)("takes no row in somebody else's name", async () => {
     const item = { name: "planted", ownerSub: "bashō" };
     const person = { sub: "bashō", username: "planted" };

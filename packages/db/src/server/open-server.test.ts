@@ -67,6 +67,19 @@ describe.skipIf(bin === null)(
       await landlord.end();
     });
 
+    it("needs no more of a user who owns the tables only than the right to make them", async () => {
+      await above(server, "create role tenant login");
+      await above(server, "create database shared");
+      await above(server, "grant create on database shared to tenant");
+      const superuser = await connected(server.urlOf("sekisho", "shared"));
+      await superuser.query("grant create on schema public to tenant");
+      await superuser.end();
+      const db = await connect({ url: server.urlOf("tenant", "shared"), dataDir: "/nonexistent" });
+      await db.items.create("akari", { name: "akari's" });
+      expect((await db.items.list("akari", { limit: 1 })).items).toHaveLength(1);
+      await db.close();
+    });
+
     it("lets a user with BYPASSRLS step down to a role it may make, or was granted", async () => {
       // A cluster of its own, in which nobody has made the role yet.
       const own = await startPostgres(bin ?? "");
