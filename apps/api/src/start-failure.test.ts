@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { RowSecurityMissing } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
@@ -7,6 +8,7 @@ import { emptyFolder, envOf } from "../test/api.ts";
 import { readEnv } from "./env.ts";
 import { appendTo } from "./logging/log-sinks.ts";
 import { serve } from "./serve.ts";
+import { StartError } from "./start-error.ts";
 import { startFailure } from "./start-failure.ts";
 
 const log: FastifyBaseLogger = pino({ level: "silent" });
@@ -50,6 +52,11 @@ describe("a start that fails", () => {
     const directory = emptyFolder();
     mkdirSync(join(directory, ".env"));
     expect(await sentenceOf(() => readEnv({}, directory))).toMatch(/^\.env: /);
+  });
+
+  it("says which rights a database user has too many of", () => {
+    const sentence = startFailure(new StartError("DATABASE_URL", new RowSecurityMissing()));
+    expect(sentence).toMatch(/^DATABASE_URL: .*BYPASSRLS.*[ぁ-ん]/);
   });
 
   it("says nothing of an error that nobody foresaw", () => {

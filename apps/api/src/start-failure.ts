@@ -1,4 +1,4 @@
-import { DatabaseFolderInUse, DatabaseUnavailable } from "@sekisho/db";
+import { DatabaseFolderInUse, DatabaseUnavailable, RowSecurityMissing } from "@sekisho/db";
 import { bilingual } from "./env/env-error.ts";
 import { StartError } from "./start-error.ts";
 
@@ -7,6 +7,10 @@ const inUse = bilingual(
   "別のプログラムが使用中です。そのプログラムを止めるか、別の値を指定してください",
 );
 const noSuchAddress = bilingual("is not an address of this machine", "このマシンのアドレスではありません");
+const notHeld = bilingual(
+  "names a user whom row-level security does not hold: let a user own the tables who has neither SUPERUSER nor BYPASSRLS",
+  "のユーザーには行レベルセキュリティが効きません。SUPERUSER も BYPASSRLS も持たないユーザーをテーブルの所有者にしてください",
+);
 const noPermission = bilingual("may not be used by this user", "使う権限がありません");
 
 /** What each failure of the system means for whatever was to be opened. */
@@ -37,6 +41,7 @@ function reasonOf(cause: unknown): string {
   if (cause instanceof DatabaseFolderInUse) return inUse;
   if (cause instanceof DatabaseUnavailable)
     return bilingual("the database does not answer", "データベースに接続できません");
+  if (cause instanceof RowSecurityMissing) return notHeld;
   return reasons.get(systemCodeOf(cause)) ?? bilingual("cannot be used", "使用できません");
 }
 

@@ -10,6 +10,7 @@ export type ConnectOptions = { readonly url: string | null; readonly dataDir: st
  * The very first call on an empty `dataDir` makes a PostgreSQL cluster and takes 4 to 10 seconds.
  * @throws DatabaseFolderInUse when another process holds the embedded folder
  * @throws DatabaseUnavailable when the server cannot be reached
+ * @throws RowSecurityMissing when the database would not keep one person's rows from another
  */
 export async function connect({ url, dataDir }: ConnectOptions): Promise<Database> {
   return databaseOver(await (url === null ? openEmbedded(dataDir) : openServer(url)));

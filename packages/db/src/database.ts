@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
 import { answered } from "./database-error.ts";
 import type { Engine } from "./engine.ts";
 import { type AuditRepository, auditRepository } from "./repositories/audit.ts";
 import { type ItemsRepository, itemsRepository } from "./repositories/items.ts";
 import { readTotals, type Totals } from "./repositories/totals.ts";
 import { type UsersRepository, usersRepository } from "./repositories/users.ts";
+import type { AsCaller, Overseeing } from "./row-scope.ts";
 
 /** Every method rejects with DatabaseUnavailable (come back later) or DatabaseError (it will fail again). */
 export type Database = {
@@ -18,13 +18,15 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export function databaseOver({ rows, close }: Engine): Database {
+export function databaseOver({ within, ping, close }: Engine): Database {
+  const asCaller: AsCaller = (sub, work) => answered(within({ kind: "caller", sub }, work));
+  const overseeing: Overseeing = (work) => answered(within({ kind: "everybody" }, work));
   return {
-    items: itemsRepository(rows),
-    users: usersRepository(rows),
-    audit: auditRepository(rows),
-    totals: () => readTotals(rows),
-    ping: async () => void (await answered(rows.execute(sql`select 1`))),
+    items: itemsRepository(asCaller),
+    users: usersRepository(asCaller),
+    audit: auditRepository(asCaller, overseeing),
+    totals: () => readTotals(overseeing),
+    ping: () => answered(ping()),
     close,
   };
 }

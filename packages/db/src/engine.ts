@@ -1,4 +1,12 @@
-import type { Rows } from "./rows.ts";
+import type { Within } from "./row-scope.ts";
 
-/** An open database: what the embedded and the real PostgreSQL have in common. */
-export type Engine = { readonly rows: Rows; readonly close: () => Promise<void> };
+/**
+ * An open database: what the embedded and the real PostgreSQL have in common.
+ * Rows are reached within a scope and in no other way.
+ */
+export type Engine = {
+  readonly within: Within;
+  /** Resolves when the database answers. */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};

@@ -1,3 +1,4 @@
 export { type ConnectOptions, connect } from "./connect.ts";
 export type { Database } from "./database.ts";
 export { DatabaseError, DatabaseFolderInUse, DatabaseUnavailable } from "./database-error.ts";
+export { RowSecurityMissing } from "./row-security-missing.ts";

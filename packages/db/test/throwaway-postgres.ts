@@ -3,10 +3,16 @@ import { chown, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { Client } from "pg";
 
 const run = promisify(execFile);
 
-export type ThrowawayPostgres = { readonly url: string; stop(): Promise<void> };
+export type ThrowawayPostgres = {
+  /** As the superuser, in the database "postgres". */
+  readonly url: string;
+  urlOf(user: string, database: string): string;
+  stop(): Promise<void>;
+};
 
 /** The newest installed PostgreSQL's programs, or null where none is installed (Debian's layout). */
 export async function findPostgres(): Promise<string | null> {
@@ -39,8 +45,11 @@ export async function startPostgres(bin: string): Promise<ThrowawayPostgres> {
     server.once("exit", (code) => reject(new Error(`postgres ended with ${code}`)));
     server.stderr.on("data", (line: Buffer) => line.includes("ready to accept connections") && resolve());
   });
+  const urlOf = (user: string, database: string): string =>
+    `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(folder)}`;
   return {
-    url: `postgresql://sekisho@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    url: urlOf("sekisho", "postgres"),
+    urlOf,
     async stop() {
       // SIGINT is the fast shutdown: open connections are ended (pg_ctl, "shutdown modes").
       server.kill("SIGINT");
@@ -56,4 +65,19 @@ async function accountFor(folder: string): Promise<{ uid?: number; gid?: number 
   const nobody = 65_534;
   await chown(folder, nobody, nobody);
   return { uid: nobody, gid: nobody };
+}
+
+/** A user with these attributes and a database of the same name; answers how that user connects to it. */
+export async function createOwner(server: ThrowawayPostgres, name: string, attributes = ""): Promise<string> {
+  const superuser = await connected(server.url);
+  await superuser.query(`create role ${name} login ${attributes}`);
+  await superuser.query(`create database ${name} owner ${name}`);
+  await superuser.end();
+  return server.urlOf(name, name);
+}
+
+export async function connected(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return client;
 }

@@ -94,8 +94,8 @@ export const settingDescriptions: Readonly<Record<SettingName, Description>> = {
     ja: "`Authorization` フィールドがない要求で、アクセストークンを受け取る Cookie の名前です。指定しなければ受け取りません。変更を伴う要求には `ALLOWED_ORIGINS` のいずれかの `Origin` が必要になります。",
   },
   DATABASE_URL: {
-    en: "The PostgreSQL server, as `postgresql://user:password@host/database`. Left out: the embedded database in `DATA_DIR`, for one process.",
-    ja: "PostgreSQL サーバーを `postgresql://user:password@host/database` の形で指定します。指定しなければ `DATA_DIR` の組み込みデータベースを使います（1 プロセス専用）。",
+    en: "The PostgreSQL server, as `postgresql://user:password@host/database`. Its user best owns the database, without SUPERUSER or BYPASSRLS. Left out: the embedded database in `DATA_DIR`, for one process.",
+    ja: "PostgreSQL サーバーを `postgresql://user:password@host/database` の形で指定します。ユーザーはデータベースを所有し、SUPERUSER も BYPASSRLS も持たないのが最善です。指定しなければ `DATA_DIR` の組み込みデータベースを使います（1 プロセス専用）。",
   },
   DATA_DIR: {
     en: "The folder of the embedded database.",

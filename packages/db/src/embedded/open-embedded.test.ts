@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "../connect.ts";
-import type { Database } from "../database.ts";
+import { type Database, databaseOver } from "../database.ts";
+import { clusterEngine } from "./cluster-engine.ts";
 import { DurableFolder, durableStartParams } from "./durable-folder.ts";
 
 const program = fileURLToPath(new URL("../../test/write-until-killed.js", import.meta.url));
@@ -98,9 +99,10 @@ describe("the embedded database", () => {
       fs: new DurableFolder(join(dataDir, "postgres"), count),
       startParams: durableStartParams,
     });
+    const db = databaseOver(await clusterEngine(cluster));
     for (const name of ["first", "second", "third"]) {
       const before = synced;
-      await cluster.query("insert into items (name, owner_sub) values ($1, 'writer')", [name]);
+      await db.items.create("writer", { name });
       expect(synced).toBeGreaterThan(before);
     }
     const { rows } = await cluster.query(

@@ -1,10 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
 import type { Engine } from "../engine.ts";
-import { migrationsFolder } from "../migrations-folder.ts";
+import { clusterEngine } from "./cluster-engine.ts";
 import { createFolder } from "./create-folder.ts";
 import { DurableFolder, durableStartParams } from "./durable-folder.ts";
 import { claimFolder } from "./folder-claim.ts";
@@ -17,13 +15,12 @@ export async function openEmbedded(dataDir: string): Promise<Engine> {
   try {
     await createFolder(folder);
     const cluster = await PGlite.create({ fs: new DurableFolder(folder), startParams: durableStartParams });
-    const rows = drizzle(cluster);
-    await migrate(rows, { migrationsFolder });
+    const engine = await clusterEngine(cluster);
     const close = async (): Promise<void> => {
-      await cluster.close();
+      await engine.close();
       await release();
     };
-    return { rows, close };
+    return { ...engine, close };
   } catch (error) {
     await release();
     throw error;

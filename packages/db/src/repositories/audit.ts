@@ -1,27 +1,31 @@
 import type { AuditEvent } from "@sekisho/contract/users";
 import { desc, sql } from "drizzle-orm";
-import { answered } from "../database-error.ts";
+import { oncePer } from "../once-per.ts";
+import type { AsCaller, Overseeing } from "../row-scope.ts";
 import type { Rows } from "../rows.ts";
 import { auditEvents } from "../schema/audit-events.ts";
 
 /** Adds and reads; nothing here changes or removes an event. */
 export type AuditRepository = {
+  /** In the name of `actor_sub`: PostgreSQL takes no event in another's. */
   append(event: Omit<AuditEvent, "id" | "at">): Promise<AuditEvent>;
-  /** Newest first. */
+  /** Everybody's, newest first. */
   recent(limit: number): Promise<AuditEvent[]>;
 };
 
-export function auditRepository(rows: Rows): AuditRepository {
-  const recent = rows
-    .select()
-    .from(auditEvents)
-    .orderBy(desc(auditEvents.id))
-    .limit(sql.placeholder("limit"))
-    .prepare("audit_recent");
+export function auditRepository(asCaller: AsCaller, overseeing: Overseeing): AuditRepository {
+  const recent = oncePer((rows: Rows) =>
+    rows
+      .select()
+      .from(auditEvents)
+      .orderBy(desc(auditEvents.id))
+      .limit(sql.placeholder("limit"))
+      .prepare("audit_recent"),
+  );
 
   return {
     async append(event) {
-      const [row] = await answered(
+      const [row] = await asCaller(event.actor_sub, (rows) =>
         rows
           .insert(auditEvents)
           .values({
@@ -37,7 +41,7 @@ export function auditRepository(rows: Rows): AuditRepository {
       return toEvent(row);
     },
     async recent(limit) {
-      return (await answered(recent.execute({ limit }))).map(toEvent);
+      return (await overseeing((rows) => recent(rows).execute({ limit }))).map(toEvent);
     },
   };
 }

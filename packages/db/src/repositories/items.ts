@@ -1,6 +1,7 @@
 import type { Item, ItemPage } from "@sekisho/contract/items";
 import { and, desc, eq, lte, sql } from "drizzle-orm";
-import { answered } from "../database-error.ts";
+import { oncePer } from "../once-per.ts";
+import type { AsCaller } from "../row-scope.ts";
 import type { Rows } from "../rows.ts";
 import { items } from "../schema/items.ts";
 
@@ -10,7 +11,8 @@ const newest = 2_147_483_647;
 const columns = { id: items.id, name: items.name, ownerSub: items.ownerSub, createdAt: items.createdAt };
 
 /**
- * Every query carries the owner in its WHERE; there is no variant without.
+ * Every query carries the owner in its WHERE; there is no variant without. Should one be forgotten, the table's own
+ * policies still show no row of another's.
  * `null` and `false` mean "no such item of this owner": missing and foreign are the same answer.
  */
 export type ItemsRepository = {
@@ -22,37 +24,44 @@ export type ItemsRepository = {
   remove(ownerSub: string, id: number): Promise<boolean>;
 };
 
-export function itemsRepository(rows: Rows): ItemsRepository {
+export function itemsRepository(asCaller: AsCaller): ItemsRepository {
   const owner = sql.placeholder("owner");
   const name = sql.placeholder("name");
   const ownersItem = and(eq(items.ownerSub, owner), eq(items.id, sql.placeholder("id")));
 
-  const list = rows
-    .select(columns)
-    .from(items)
-    .where(and(eq(items.ownerSub, owner), lte(items.id, sql.placeholder("from"))))
-    .orderBy(desc(items.id))
-    .limit(sql.placeholder("limit"))
-    .prepare("items_list");
-  const byId = rows.select(columns).from(items).where(ownersItem).prepare("items_by_id");
-  const create = rows
-    .insert(items)
-    .values({ ownerSub: owner, name })
-    .returning(columns)
-    .prepare("items_create");
-  const rename = rows
-    .update(items)
-    .set({ name: sql`${name}` })
-    .where(ownersItem)
-    .returning(columns)
-    .prepare("items_rename");
-  const remove = rows.delete(items).where(ownersItem).returning({ id: items.id }).prepare("items_remove");
+  const list = oncePer((rows: Rows) =>
+    rows
+      .select(columns)
+      .from(items)
+      .where(and(eq(items.ownerSub, owner), lte(items.id, sql.placeholder("from"))))
+      .orderBy(desc(items.id))
+      .limit(sql.placeholder("limit"))
+      .prepare("items_list"),
+  );
+  const byId = oncePer((rows: Rows) =>
+    rows.select(columns).from(items).where(ownersItem).prepare("items_by_id"),
+  );
+  const create = oncePer((rows: Rows) =>
+    rows.insert(items).values({ ownerSub: owner, name }).returning(columns).prepare("items_create"),
+  );
+  const rename = oncePer((rows: Rows) =>
+    rows
+      .update(items)
+      .set({ name: sql`${name}` })
+      .where(ownersItem)
+      .returning(columns)
+      .prepare("items_rename"),
+  );
+  const remove = oncePer((rows: Rows) =>
+    rows.delete(items).where(ownersItem).returning({ id: items.id }).prepare("items_remove"),
+  );
 
   return {
     async list(ownerSub, { limit, cursor }) {
       const from = cursor === undefined ? newest : cursor - 1;
       // One row more than the page says whether there is a next one.
-      const found = await answered(list.execute({ owner: ownerSub, from, limit: limit + 1 }));
+      const asked = { owner: ownerSub, from, limit: limit + 1 };
+      const found = await asCaller(ownerSub, (rows) => list(rows).execute(asked));
       const page = found.slice(0, limit);
       return {
         items: page.map(toItem),
@@ -60,20 +69,23 @@ export function itemsRepository(rows: Rows): ItemsRepository {
       };
     },
     async byId(ownerSub, id) {
-      const [row] = await answered(byId.execute({ owner: ownerSub, id }));
+      const [row] = await asCaller(ownerSub, (rows) => byId(rows).execute({ owner: ownerSub, id }));
       return row ? toItem(row) : null;
     },
     async create(ownerSub, item) {
-      const [row] = await answered(create.execute({ owner: ownerSub, name: item.name }));
+      const made = { owner: ownerSub, name: item.name };
+      const [row] = await asCaller(ownerSub, (rows) => create(rows).execute(made));
       if (!row) throw new Error("INSERT … RETURNING answered no row");
       return toItem(row);
     },
     async rename(ownerSub, id, change) {
-      const [row] = await answered(rename.execute({ owner: ownerSub, id, name: change.name }));
+      const renamed = { owner: ownerSub, id, name: change.name };
+      const [row] = await asCaller(ownerSub, (rows) => rename(rows).execute(renamed));
       return row ? toItem(row) : null;
     },
     async remove(ownerSub, id) {
-      return (await answered(remove.execute({ owner: ownerSub, id }))).length > 0;
+      const removed = await asCaller(ownerSub, (rows) => remove(rows).execute({ owner: ownerSub, id }));
+      return removed.length > 0;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { answered } from "../database-error.ts";
+import { oncePer } from "../once-per.ts";
+import type { AsCaller } from "../row-scope.ts";
 import type { Rows } from "../rows.ts";
 import { users } from "../schema/users.ts";
 
@@ -8,21 +9,23 @@ export type UsersRepository = {
   ensure(person: { sub: string; username: string }): Promise<void>;
 };
 
-export function usersRepository(rows: Rows): UsersRepository {
-  const ensure = rows
-    .insert(users)
-    .values({ sub: sql.placeholder("sub"), username: sql.placeholder("username") })
-    .onConflictDoUpdate({
-      target: users.sub,
-      set: { username: sql`excluded.username` },
-      // An unchanged row is not written again: this runs on every page view.
-      setWhere: sql`${users.username} is distinct from excluded.username`,
-    })
-    .prepare("users_ensure");
+export function usersRepository(asCaller: AsCaller): UsersRepository {
+  const ensure = oncePer((rows: Rows) =>
+    rows
+      .insert(users)
+      .values({ sub: sql.placeholder("sub"), username: sql.placeholder("username") })
+      .onConflictDoUpdate({
+        target: users.sub,
+        set: { username: sql`excluded.username` },
+        // An unchanged row is not written again: this runs on every page view.
+        setWhere: sql`${users.username} is distinct from excluded.username`,
+      })
+      .prepare("users_ensure"),
+  );
 
   return {
     async ensure({ sub, username }) {
-      await answered(ensure.execute({ sub, username }));
+      await asCaller(sub, (rows) => ensure(rows).execute({ sub, username }));
     },
   };
 }

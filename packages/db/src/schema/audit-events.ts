@@ -1,8 +1,9 @@
 import type { AuditEvent } from "@sekisho/contract/users";
 import { sql } from "drizzle-orm";
-import { check, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { check, integer, jsonb, pgPolicy, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { overseen, subject } from "./row-owner.ts";
 
-/** What administrators did, and to whom. Rows are added and read, never changed. */
+/** What administrators did, and to whom. Rows are added and read, never changed: no policy lets anybody. */
 export const auditEvents = pgTable(
   "audit_events",
   {
@@ -19,5 +20,11 @@ export const auditEvents = pgTable(
       "audit_events_action_known",
       sql`${table.action} in ('user.role_changed', 'user.disabled', 'user.enabled')`,
     ),
+    pgPolicy("audit_events_by_their_actor", {
+      for: "insert",
+      withCheck: sql`${table.actorSub} = ${subject}`,
+    }),
+    pgPolicy("audit_events_of_their_actor", { for: "select", using: sql`${table.actorSub} = ${subject}` }),
+    pgPolicy("audit_events_overseen", { for: "select", using: overseen }),
   ],
 );

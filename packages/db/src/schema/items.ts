@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { check, index, integer, pgPolicy, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { overseen, subject } from "./row-owner.ts";
 
 /**
  * `owner_sub` is not a foreign key: a verified token may create an item before its owner's row exists.
@@ -18,5 +19,10 @@ export const items = pgTable(
     index("items_owner_sub_id").on(table.ownerSub, table.id),
     check("items_name_length", sql`char_length(${table.name}) between 1 and 2000`),
     check("items_owner_sub_length", sql`char_length(${table.ownerSub}) between 1 and 256`),
+    pgPolicy("items_of_their_owner", {
+      using: sql`${table.ownerSub} = ${subject}`,
+      withCheck: sql`${table.ownerSub} = ${subject}`,
+    }),
+    pgPolicy("items_overseen", { for: "select", using: overseen }),
   ],
 );

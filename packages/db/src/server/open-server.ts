@@ -1,22 +1,19 @@
-import { drizzle } from "drizzle-orm/node-postgres";
-import { Pool } from "pg";
+import { assertRowSecurity } from "../caller-role.ts";
 import type { Engine } from "../engine.ts";
 import { migrateServer } from "./migrate-server.ts";
-
-const limits = {
-  max: 10,
-  connectionTimeoutMillis: 5_000,
-  /** Enforced by the server: a statement that runs longer is cancelled. */
-  statement_timeout: 10_000,
-  /** Enforced here, for a server that has stopped answering at all. */
-  query_timeout: 15_000,
-};
+import { openPool } from "./open-pool.ts";
+import { poolScopes } from "./pool-scopes.ts";
 
 /** Migrates and opens a pool of connections to a PostgreSQL server (15 or newer). */
 export async function openServer(url: string): Promise<Engine> {
-  await migrateServer(url);
-  const pool = new Pool({ connectionString: url, ...limits });
-  // Without a listener a connection lost while idle ends the process. The next query meets the failure itself.
-  pool.on("error", () => {});
-  return { rows: drizzle(pool), close: () => pool.end() };
+  const role = await migrateServer(url);
+  const pool = openPool(url);
+  const within = poolScopes(pool, role);
+  try {
+    await assertRowSecurity(within);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return { within, ping: async () => void (await pool.query("select 1")), close: () => pool.end() };
 }

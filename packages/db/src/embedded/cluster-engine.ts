@@ -1,0 +1,36 @@
+import type { PGlite, Transaction } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { assertRowSecurity, callerRole } from "../caller-role.ts";
+import type { Engine } from "../engine.ts";
+import { migrationsFolder } from "../migrations-folder.ts";
+import { bindingOf, type Within } from "../row-scope.ts";
+
+/** Migrates an embedded cluster. Its one connection is a superuser's, so callers always step down. */
+export async function clusterEngine(cluster: PGlite): Promise<Engine> {
+  const unbound = drizzle(cluster);
+  await migrate(unbound, { migrationsFolder });
+  const within = scopesOver(cluster, await callerRole(unbound));
+  await assertRowSecurity(within);
+  return { within, ping: async () => void (await cluster.query("select 1")), close: () => cluster.close() };
+}
+
+/** PGlite runs one transaction at a time, so the statements prepared for its one connection go to the one under way. */
+function scopesOver(cluster: PGlite, role: string | null): Within {
+  let underWay: Transaction | undefined;
+  const query: PGlite["query"] = (...statement) => {
+    if (underWay === undefined) throw new Error("a statement outside of every scope");
+    return underWay.query(...statement);
+  };
+  const rows = drizzle({ client: { query } as PGlite }); // as: the rest of a PGlite, Drizzle's session does not call.
+  return (scope, work) =>
+    cluster.transaction(async (transaction) => {
+      await transaction.exec(bindingOf(scope, role));
+      underWay = transaction;
+      try {
+        return await work(rows);
+      } finally {
+        underWay = undefined;
+      }
+    });
+}

@@ -1,0 +1,19 @@
+import { Pool } from "pg";
+
+const limits = {
+  connectionTimeoutMillis: 5_000,
+  /** Enforced by the server: a statement that runs longer is cancelled. */
+  statement_timeout: 10_000,
+  /** Enforced here, for a server that has stopped answering at all. */
+  query_timeout: 15_000,
+};
+
+/** Opens no connection yet: each is made when it is first needed. */
+export function openPool(url: string, { max = 10 }: { max?: number } = {}): Pool {
+  const pool = new Pool({ connectionString: url, max, ...limits });
+  // Without listeners a lost connection ends the process, be it idle or lent. The query under way or the next one meets
+  // the failure itself.
+  pool.on("error", () => {});
+  pool.on("connect", (connection) => connection.on("error", () => {}));
+  return pool;
+}
