@@ -24,7 +24,7 @@ ${table}
 
 Variables of the process, over \`.env.{ENVIRONMENT}\`, over \`.env\`, both in the directory that the API is started in. Names are case-insensitive. \`apps/api/.env.example\` holds every setting with its default.
 
-Where a setting has no default, an empty value says the same as leaving it out; elsewhere it is a mistake. What is missing or wrong is reported all at once, by name and never by value, and the process ends with 1.
+Where a setting has no default, an empty value says the same as leaving it out of every source: an empty \`DATABASE_URL\` of the process switches off the one in \`.env\`, and its file too. Elsewhere an empty value is a mistake. What is missing or wrong is reported all at once, by name and never by value, and the process ends with 1.
 
 ## Secrets in files
 
@@ -59,7 +59,7 @@ ${table}
 
 優先順位は、プロセスの環境変数 → \`.env.{ENVIRONMENT}\` → \`.env\` です。ファイルは、どちらも API を起動するディレクトリーに置きます。名前の大文字と小文字は区別しません。すべての設定と既定値は \`apps/api/.env.example\` にもあります。
 
-既定値のない設定では、空の値は指定しないのと同じです。既定値のある設定では、空の値は誤りです。足りない設定や誤った設定は、値を出さずに名前をまとめて表示し、終了コード 1 で終わります。
+既定値のない設定では、空の値は、どこにも指定しないのと同じです。たとえばプロセスの環境変数で \`DATABASE_URL\` を空にすると、\`.env\` の値もファイルの指定も無効になります。既定値のある設定では、空の値は誤りです。足りない設定や誤った設定は、値を出さずに名前をまとめて表示し、終了コード 1 で終わります。
 
 ## ファイルに置くシークレット
 

@@ -31,8 +31,11 @@ export class DatabaseFolderInUse extends Error {
   }
 }
 
-/** SQLSTATE classes that say "not now": 08 connection, 53 resources, 57 operator intervention, 25006 a read-only standby. */
-const notNow = /^(?:08|53|57)...$|^25006$/;
+/**
+ * SQLSTATE classes that say "not now": 08 connection, 53 resources, 57 operator intervention; 25006 is a read-only
+ * standby, and 25P03 a transaction that was left standing for too long.
+ */
+const notNow = /^(?:08|53|57)...$|^25(?:006|P03)$/;
 
 /** Node's network errors carry their own codes instead of a SQLSTATE. */
 const networkCode = /^E[A-Z_]+$/;

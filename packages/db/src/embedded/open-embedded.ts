@@ -14,8 +14,7 @@ export async function openEmbedded(dataDir: string): Promise<Engine> {
   const release = await claimFolder(folder);
   try {
     await createFolder(folder);
-    const cluster = await PGlite.create({ fs: new DurableFolder(folder), startParams: durableStartParams });
-    const engine = await clusterEngine(cluster);
+    const engine = await openCluster(folder);
     const close = async (): Promise<void> => {
       await engine.close();
       await release();
@@ -23,6 +22,17 @@ export async function openEmbedded(dataDir: string): Promise<Engine> {
     return { ...engine, close };
   } catch (error) {
     await release();
+    throw error;
+  }
+}
+
+/** Whoever gives the folder back must have closed what is in it: two clusters in one folder would destroy it. */
+async function openCluster(folder: string): Promise<Engine> {
+  const cluster = await PGlite.create({ fs: new DurableFolder(folder), startParams: durableStartParams });
+  try {
+    return await clusterEngine(cluster);
+  } catch (error) {
+    await cluster.close();
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export async function migrateServer(url: string): Promise<string | null> {
   client.on("error", () => {});
   try {
     await answered(client.connect());
-    await client.query("select pg_advisory_lock($1)", [BigInt(migrationLock)]);
+    await answered(client.query("select pg_advisory_lock($1)", [BigInt(migrationLock)]));
     const rows = drizzle(client);
     await migrate(rows, { migrationsFolder });
     return await callerRole(rows);

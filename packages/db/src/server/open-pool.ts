@@ -4,6 +4,8 @@ const limits = {
   connectionTimeoutMillis: 5_000,
   /** Enforced by the server: a statement that runs longer is cancelled. */
   statement_timeout: 10_000,
+  /** Enforced by the server: whoever stops in the middle of a transaction loses it, and the locks that others wait for. */
+  idle_in_transaction_session_timeout: 10_000,
   /** Enforced here, for a server that has stopped answering at all. */
   query_timeout: 15_000,
 };

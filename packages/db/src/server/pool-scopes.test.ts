@@ -1,3 +1,4 @@
+import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -78,6 +79,35 @@ describe.skipIf(bin === null).each([
     });
     await expect(answered(lost)).rejects.toMatchObject({ name: "DatabaseUnavailable" });
     expect(await within({ ...caller, sub: "chiyo" }, (rows) => rows.$count(items))).toBe(0);
+  });
+
+  it("answers nothing for work that swallowed the failure of a statement: nothing of it is kept", async () => {
+    const swallowing = within(caller, async (rows) => {
+      await rows.insert(items).values({ name: "before", ownerSub: "akari" });
+      await rows
+        .insert(items)
+        .values({ name: "for another", ownerSub: "bashō" })
+        .catch(() => {});
+      return "done";
+    });
+    await expect(answered(swallowing)).rejects.toMatchObject({ name: "DatabaseError" });
+    expect(await within(caller, (rows) => rows.$count(items, eq(items.name, "before")))).toBe(0);
+  });
+
+  it("is taken away, with its locks, from a process that stops in the middle of a scope", async () => {
+    const limit = sql<string>`current_setting('idle_in_transaction_session_timeout')`;
+    const pid = (await sessionNow())?.pid;
+    const watcher = await connected(server.urlOf("sekisho", "postgres"));
+    const isThere = async () =>
+      (await watcher.query("select from pg_stat_activity where pid = $1", [pid])).rowCount;
+    const stopping = within(caller, async (rows) => {
+      expect(await rows.select({ limit }).from(sql`(select) as nothing`)).toEqual([{ limit: "10s" }]);
+      await rows.execute(sql`set local idle_in_transaction_session_timeout = '20ms'`);
+      await expect.poll(isThere, { interval: 5 }).toBe(0);
+      await rows.$count(items);
+    });
+    await expect(answered(stopping)).rejects.toMatchObject({ name: "DatabaseUnavailable" });
+    await watcher.end();
   });
 
   it("prepares a statement once, however many callers use it", async () => {

@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool, PoolClient } from "pg";
+import { DatabaseError } from "../database-error.ts";
 import { oncePer } from "../once-per.ts";
 import { bindingOf, type Within } from "../row-scope.ts";
 
@@ -12,7 +13,9 @@ export function poolScopes(pool: Pool, role: string | null): Within {
       // The work waits for the answer: what is sent before it could run unbound.
       await connection.query(`begin; ${bindingOf(scope, role)}`);
       const answer = await work(rowsOn(connection));
-      await connection.query("commit");
+      const { command } = await connection.query("commit");
+      // PostgreSQL takes COMMIT for ROLLBACK where a statement has failed, and calls it no error.
+      if (command !== "COMMIT") throw new DatabaseError("A statement of the transaction had failed", null);
       connection.release();
       return answer;
     } catch (error) {
