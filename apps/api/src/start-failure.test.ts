@@ -54,9 +54,17 @@ describe("a start that fails", () => {
     expect(await sentenceOf(() => readEnv({}, directory))).toMatch(/^\.env: /);
   });
 
-  it("says which rights a database user has too many of", () => {
-    const sentence = startFailure(new StartError("DATABASE_URL", new RowSecurityMissing()));
-    expect(sentence).toMatch(/^DATABASE_URL: .*BYPASSRLS.*[ぁ-ん]/);
+  it.each([
+    [{ kind: "switched-off" }, /FORCE/],
+    [{ kind: "role-unfit", role: "sekisho_caller_5" }, /sekisho_caller_5.*NOLOGIN/],
+    [{ kind: "role-not-granted", role: "sekisho_caller_5" }, /BYPASSRLS.*grant.*sekisho_caller_5/],
+  ] as const)("says what row-level security lacks, and the remedy: %o", (lack, remedy) => {
+    const [english, japanese] = startFailure(
+      new StartError("DATABASE_URL", new RowSecurityMissing(lack)),
+    ).split(" / ");
+    expect(english).toMatch(remedy);
+    expect(english).toMatch(/^DATABASE_URL: /);
+    expect(japanese).toMatch(/[ぁ-ん]/);
   });
 
   it("says nothing of an error that nobody foresaw", () => {

@@ -7,10 +7,6 @@ const inUse = bilingual(
   "別のプログラムが使用中です。そのプログラムを止めるか、別の値を指定してください",
 );
 const noSuchAddress = bilingual("is not an address of this machine", "このマシンのアドレスではありません");
-const notHeld = bilingual(
-  "names a user whom row-level security does not hold: let a user own the tables who has neither SUPERUSER nor BYPASSRLS",
-  "のユーザーには行レベルセキュリティが効きません。SUPERUSER も BYPASSRLS も持たないユーザーをテーブルの所有者にしてください",
-);
 const noPermission = bilingual("may not be used by this user", "使う権限がありません");
 
 /** What each failure of the system means for whatever was to be opened. */
@@ -41,8 +37,26 @@ function reasonOf(cause: unknown): string {
   if (cause instanceof DatabaseFolderInUse) return inUse;
   if (cause instanceof DatabaseUnavailable)
     return bilingual("the database does not answer", "データベースに接続できません");
-  if (cause instanceof RowSecurityMissing) return notHeld;
+  if (cause instanceof RowSecurityMissing) return notHeld(cause.lack);
   return reasons.get(systemCodeOf(cause)) ?? bilingual("cannot be used", "使用できません");
+}
+
+/** The role's name is none of the setting's value: it is made of the database's number. */
+function notHeld(lack: RowSecurityMissing["lack"]): string {
+  if (lack.kind === "switched-off")
+    return bilingual(
+      "leads to a table whose row-level security is switched off or not forced: ENABLE and FORCE it",
+      "のデータベースに、行レベルセキュリティが無効か、強制されていないテーブルがあります。ENABLE と FORCE を実行してください",
+    );
+  if (lack.kind === "role-unfit")
+    return bilingual(
+      `the database's role ${lack.role} may log in, or no row-level security holds it: ALTER it to NOLOGIN NOSUPERUSER NOBYPASSRLS`,
+      `データベースのロール ${lack.role} がログインできるか、ロールに行レベルセキュリティが効きません。ALTER ROLE で NOLOGIN NOSUPERUSER NOBYPASSRLS にしてください`,
+    );
+  return bilingual(
+    `names a user whom row-level security does not hold: let a user own the tables who has neither SUPERUSER nor BYPASSRLS, or let an administrator grant this owner the role ${lack.role}, made with NOLOGIN`,
+    `のユーザーには行レベルセキュリティが効きません。SUPERUSER も BYPASSRLS も持たないユーザーをテーブルの所有者にするか、管理者が NOLOGIN のロール ${lack.role} を所有者であるこのユーザーに付与してください`,
+  );
 }
 
 function systemCodeOf(error: unknown): string {

@@ -47,23 +47,61 @@ describe("an embedded cluster", () => {
   });
 
   // PostgreSQL 16 changed what CREATEROLE gives its holder; this cluster is newer than the server of other tests.
-  it("lets a user with BYPASSRLS and CREATEROLE step down, also on PostgreSQL 16 and newer", async () => {
-    await cluster.exec(`
-      drop owned by sekisho_caller;
-      drop role sekisho_caller;
-      create role maker bypassrls createrole;
-      grant create on database postgres to maker;
-      alter schema drizzle owner to maker;
-      alter table drizzle.__drizzle_migrations owner to maker;
-      alter table items owner to maker;
-      alter table users owner to maker;
-      alter table audit_events owner to maker;
-      set session authorization maker`);
-    const { within } = await clusterEngine(cluster);
-    await within({ kind: "caller", sub: "akari" }, (rows) =>
-      rows.insert(items).values({ name: "x", ownerSub: "akari" }),
-    );
-    expect(await within({ kind: "caller", sub: "chiyo" }, (rows) => rows.$count(items))).toBe(0);
-    expect(await within({ kind: "everybody" }, (rows) => rows.$count(items))).toBe(1);
+  describe("on PostgreSQL 16 and newer, for a user with BYPASSRLS and CREATEROLE", () => {
+    const role = async () =>
+      (
+        await cluster.query<{ role: string }>(
+          "select 'sekisho_caller_' || oid as role from pg_database where datname = current_database()",
+        )
+      ).rows[0]?.role ?? "";
+
+    beforeEach(async () => {
+      await clusterEngine(cluster);
+      await cluster.exec(`
+        create role maker bypassrls createrole;
+        grant create on database postgres to maker;
+        alter schema drizzle owner to maker;
+        alter table drizzle.__drizzle_migrations owner to maker;
+        alter table items owner to maker;
+        alter table users owner to maker;
+        alter table audit_events owner to maker`);
+    });
+
+    /** How many of the one item there is another caller counts, and whoever oversees everybody. */
+    async function counted(): Promise<{ caller: number; everybody: number }> {
+      const { within } = await clusterEngine(cluster);
+      await within({ kind: "caller", sub: "akari" }, (rows) =>
+        rows.insert(items).values({ name: "x", ownerSub: "akari" }),
+      );
+      return {
+        caller: await within({ kind: "caller", sub: "chiyo" }, (rows) => rows.$count(items)),
+        everybody: await within({ kind: "everybody" }, (rows) => rows.$count(items)),
+      };
+    }
+
+    it("makes the role and steps down to it", async () => {
+      await cluster.exec(`drop owned by ${await role()}; drop role ${await role()}`);
+      await cluster.exec("set session authorization maker");
+      expect(await counted()).toEqual({ caller: 0, everybody: 1 });
+    });
+
+    it("steps down to a role that somebody else made only once that was granted", async () => {
+      await cluster.exec("set session authorization maker");
+      await expect(clusterEngine(cluster)).rejects.toMatchObject({
+        lack: { kind: "role-not-granted", role: await role() },
+      });
+      await cluster.exec(`set session authorization postgres; grant ${await role()} to maker with set false`);
+      await cluster.exec("set session authorization maker");
+      await expect(clusterEngine(cluster)).rejects.toMatchObject({ lack: { kind: "role-not-granted" } });
+      await cluster.exec(`set session authorization postgres; grant ${await role()} to maker with set true`);
+      await cluster.exec("set session authorization maker");
+      expect(await counted()).toEqual({ caller: 0, everybody: 1 });
+    });
+
+    it("grants itself a role that it may pass on", async () => {
+      await cluster.exec(`grant ${await role()} to maker with admin true, set false`);
+      await cluster.exec("set session authorization maker");
+      expect(await counted()).toEqual({ caller: 0, everybody: 1 });
+    });
   });
 });

@@ -10,11 +10,33 @@ import { connect } from "../connect.ts";
 
 const bin = await findPostgres();
 
+type Row = Record<string, unknown>;
+
 /** Runs a statement as the superuser. */
-async function above(server: ThrowawayPostgres, statement: string): Promise<void> {
-  const superuser = await connected(server.url);
-  await superuser.query(statement);
+async function above(server: ThrowawayPostgres, statement: string, database = "postgres"): Promise<Row[]> {
+  const superuser = await connected(server.urlOf("sekisho", database));
+  const { rows } = await superuser.query<Row>(statement);
   await superuser.end();
+  return rows;
+}
+
+/** As the README tells an administrator to find it. */
+async function roleOf(server: ThrowawayPostgres, database: string): Promise<string> {
+  const [found] = await above(
+    server,
+    "select 'sekisho_caller_' || oid as role from pg_database where datname = current_database()",
+    database,
+  );
+  return String(found?.["role"]);
+}
+
+/** Opens the database, works in it as two people, and closes it. */
+async function expectKeptApart(url: string): Promise<void> {
+  const db = await connect({ url, dataDir: "/nonexistent" });
+  await db.items.create("akari", { name: "akari's" });
+  expect((await db.items.list("akari", { limit: 1 })).items).toHaveLength(1);
+  expect((await db.items.list("chiyo", { limit: 1 })).items).toEqual([]);
+  await db.close();
 }
 
 describe.skipIf(bin === null)(
@@ -38,7 +60,7 @@ describe.skipIf(bin === null)(
     it("is migrated once in each database of a cluster when all of them start at the same moment", async () => {
       const names = ["first", "second", "third"];
       const urls = [];
-      // Superusers make the role that all of the cluster shares: at first nobody has it.
+      // Superusers make a role for each.
       for (const name of names) urls.push(await createOwner(server, name, "superuser"));
       const opened = await Promise.all(
         [...urls, ...urls].map((url) => connect({ url, dataDir: "/nonexistent" })),
@@ -60,11 +82,9 @@ describe.skipIf(bin === null)(
       await expect(
         landlord.query("insert into items (name, owner_sub) values ('x', 'akari')"),
       ).rejects.toMatchObject({ code: "42501" });
-      expect(
-        (await landlord.query("select has_table_privilege('sekisho_caller', 'items', 'select') as granted"))
-          .rows,
-      ).toEqual([{ granted: false }]);
       await landlord.end();
+      const role = await roleOf(server, "landlord");
+      expect(await above(server, `select to_regrole('${role}') as made`)).toEqual([{ made: null }]);
     });
 
     it("needs no more of a user who owns the tables only than the right to make them", async () => {
@@ -81,23 +101,96 @@ describe.skipIf(bin === null)(
     });
 
     it("lets a user with BYPASSRLS step down to a role it may make, or was granted", async () => {
-      // A cluster of its own, in which nobody has made the role yet.
-      const own = await startPostgres(bin ?? "");
-      for (const [name, attributes] of [
-        ["maker", "bypassrls createrole"],
-        ["granted", "bypassrls"],
-      ] as const) {
-        const url = await createOwner(own, name, attributes);
-        if (name === "granted") await above(own, `grant sekisho_caller to ${name}`);
-        for (const _ of ["at first", "again"]) {
-          const db = await connect({ url, dataDir: "/nonexistent" });
-          await db.items.create("akari", { name: "akari's" });
-          expect((await db.items.list("chiyo", { limit: 1 })).items).toEqual([]);
-          await db.close();
-        }
-      }
-      await own.stop();
+      const maker = await createOwner(server, "maker", "bypassrls createrole");
+      const granted = await createOwner(server, "granted", "bypassrls");
+      const role = await roleOf(server, "granted");
+      await above(server, `create role ${role} nologin; grant ${role} to granted`);
+      for (const url of [maker, maker, granted, granted]) await expectKeptApart(url);
+      const reach = `select has_table_privilege('${role}', 'items', 'select') as reads`;
+      expect(await above(server, reach, "granted")).toEqual([{ reads: true }]);
+      expect(await above(server, reach, "maker")).toEqual([{ reads: false }]);
     });
+
+    it("lets a second user with BYPASSRLS take the database over, who may grant the role or was granted it", async () => {
+      await expectKeptApart(await createOwner(server, "founder", "bypassrls createrole"));
+      await above(server, "create role heir login bypassrls createrole");
+      await above(server, "reassign owned by founder to heir", "founder");
+      await expectKeptApart(server.urlOf("heir", "founder"));
+      await above(server, "create role plainer login bypassrls");
+      await above(server, "reassign owned by heir to plainer", "founder");
+      const url = server.urlOf("plainer", "founder");
+      const role = await roleOf(server, "founder");
+      await expect(connect({ url, dataDir: "/nonexistent" })).rejects.toMatchObject({
+        lack: { kind: "role-not-granted", role },
+      });
+      await above(server, `grant ${role} to plainer`);
+      await expectKeptApart(url);
+    });
+
+    it("is out of reach for the role of another database, also where a copy had granted it something", async () => {
+      await expectKeptApart(await createOwner(server, "origin", "superuser"));
+      const role = await roleOf(server, "origin");
+      const reach = `select has_table_privilege('${role}', 'items', 'select') as reads,
+        has_any_column_privilege('${role}', 'users', 'select') as peeks`;
+      await above(server, "create role copier login; create role copier_above login superuser");
+      for (const user of ["copier", "copier_above"]) {
+        await above(server, `create database ${user} template origin owner ${user}`);
+        await above(server, `reassign owned by origin to ${user}`, user);
+        await above(server, `revoke all on users from ${role}; grant select (sub) on users to ${role}`, user);
+        expect(await above(server, reach, user)).toEqual([{ reads: true, peeks: true }]);
+        await (await connect({ url: server.urlOf(user, user), dataDir: "/nonexistent" })).close();
+        expect(await above(server, reach, user)).toEqual([{ reads: false, peeks: false }]);
+      }
+      expect(await above(server, reach, "origin")).toEqual([{ reads: true, peeks: true }]);
+    });
+
+    it("takes from the role what the repositories do not need", async () => {
+      const url = await createOwner(server, "generous", "superuser");
+      await expectKeptApart(url);
+      const role = await roleOf(server, "generous");
+      await above(server, "create table later (id int)", "generous");
+      await above(server, `grant all on audit_events, later to ${role} with grant option`, "generous");
+      await expectKeptApart(url);
+      const privileges = await above(
+        server,
+        `select table_name, string_agg(privilege_type, ', ' order by privilege_type) as allowed
+         from information_schema.table_privileges where grantee = '${role}' group by 1 order by 1`,
+        "generous",
+      );
+      expect(privileges).toEqual([
+        { table_name: "audit_events", allowed: "INSERT, SELECT" },
+        { table_name: "items", allowed: "DELETE, INSERT, SELECT, UPDATE" },
+        { table_name: "users", allowed: "INSERT, SELECT, UPDATE" },
+      ]);
+    });
+
+    it("never takes the role's privileges from an instance that is running while another starts", async () => {
+      const url = await createOwner(server, "busy", "superuser");
+      const running = await connect({ url, dataDir: "/nonexistent" });
+      let starting = true;
+      const starts = (async () => {
+        for (let n = 0; n < 5; n++) await (await connect({ url, dataDir: "/nonexistent" })).close();
+      })().finally(() => {
+        starting = false;
+      });
+      while (starting) expect((await running.items.list("akari", { limit: 1 })).items).toEqual([]);
+      await starts;
+      await running.close();
+    });
+
+    it.each(["login", "superuser", "bypassrls"])(
+      "is not worked with where the role has %s",
+      async (attribute) => {
+        const url = await createOwner(server, `unfit_${attribute}`, "superuser");
+        const role = await roleOf(server, `unfit_${attribute}`);
+        await above(server, `create role ${role} ${attribute}`);
+        await expect(connect({ url, dataDir: "/nonexistent" })).rejects.toMatchObject({
+          name: "RowSecurityMissing",
+          lack: { kind: "role-unfit", role },
+          message: expect.stringContaining("NOLOGIN"),
+        });
+      },
+    );
 
     it("is worked with where not everybody may look into the schema", async () => {
       const url = await createOwner(server, "hardened", "superuser");
@@ -114,7 +207,7 @@ describe.skipIf(bin === null)(
       const url = await createOwner(server, "lofty", "bypassrls");
       await expect(connect({ url, dataDir: "/nonexistent" })).rejects.toMatchObject({
         name: "RowSecurityMissing",
-        message: expect.stringMatching(/BYPASSRLS.*sekisho_caller/),
+        message: expect.stringMatching(/BYPASSRLS.*sekisho_caller_[0-9]+ /),
       });
     });
 
@@ -129,6 +222,7 @@ describe.skipIf(bin === null)(
       await owner.end();
       await expect(connect({ url, dataDir: "/nonexistent" })).rejects.toMatchObject({
         name: "RowSecurityMissing",
+        lack: { kind: "switched-off" },
       });
       await above(server, "drop database careless");
       await above(server, "drop role careless");
