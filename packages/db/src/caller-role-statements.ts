@@ -10,10 +10,9 @@ export const heldTables = Object.keys(privileges);
 
 /**
  * Takes every privilege on this user's tables from the roles of other databases: a copy and a dump bring such grants along.
- * `sekisho_caller` without a number was once every database's.
  */
 export const releaseFromOthers = (role: string): string =>
-  `do $$ declare held record; begin ${revokeWhere(`rolname ~ '^sekisho_caller(_[0-9]+)?$' and rolname <> '${role}'`)} end $$`;
+  `do $$ declare held record; begin ${revokeWhere(`rolname ~ '^sekisho_caller_[0-9]+$' and rolname <> '${role}'`)} end $$`;
 
 /**
  * Makes the role where it is missing, lets this user step down to it, and sets its privileges to exactly ours.
