@@ -1,6 +1,7 @@
 import { rolePermissions } from "@sekisho/contract/permission";
 import { describe, expect, it } from "vitest";
 import { createTestIssuer } from "../testing.ts";
+import { mintPrincipal } from "./principal.ts";
 
 const at = 1_790_000_000;
 const pool = createTestIssuer({ now: () => at * 1000 });
@@ -138,6 +139,31 @@ describe("nobody can change a principal", () => {
       ["user"],
       [["user", "user"]],
     ]);
+  });
+
+  it("nor its scopes, also where its provider keeps the set that it gave", async () => {
+    const given = new Set(["items/read"]);
+    const principal = mintPrincipal({
+      provider: "homemade",
+      facts: {
+        kind: "machine",
+        tokenUse: "access",
+        issuer: "https://issuer.example.com",
+        clientId: "robot",
+        audiences: [],
+        sub: "robot",
+        scopes: given,
+        issuedAt: at,
+        expiresAt: at + 900,
+        notBefore: null,
+        originJti: null,
+      },
+      permissions: [],
+      claims: {},
+    });
+    given.add("items/write");
+    expect([...principal.scopes]).toEqual(["items/read"]);
+    expect(() => Set.prototype.add.call(principal.scopes, "items/write")).toThrow(TypeError);
   });
 
   it("even when claims are nested as deep as a token is long", async () => {

@@ -124,7 +124,7 @@ export function mintPrincipal({ provider, facts, permissions, claims }: Proven):
 /** Machines have no username, and access tokens no e-mail address: the members are not there at all. */
 const noNames = {};
 
-/** Scopes may be shared by many tokens, but only in a set that nobody can change. */
-function setOf(names: Iterable<string>): ReadonlySet<string> {
+/** What a provider hands out may be shared by many tokens, but only in a set that nobody can change. */
+function setOf(names: readonly string[] | ReadonlySet<string>): ReadonlySet<string> {
   return names instanceof ImmutableSet ? names : new ImmutableSet(names);
 }

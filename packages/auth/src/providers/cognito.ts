@@ -1,15 +1,15 @@
 import { refuse } from "../errors/auth-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { JsonObject } from "../token/json-object.ts";
-import { noScopes, scopesOf } from "../token/scopes-of.ts";
 import { type TokenUse, tokenUses } from "../token/token-use.ts";
 import { checkTrustedUrl, checkTrustedUrls, namesOrNull } from "./check-options.ts";
-import { isFilledText, isId, isName, isNumericDate, isText, isTextList } from "./claim-values.ts";
+import { isFilledText, isId, isName, isNumericDate, isTextList } from "./claim-values.ts";
 import { cognitoIssuers, cognitoJwksUrl } from "./cognito-pool-urls.ts";
 import { accessTokenRole, idTokenRole } from "./cognito-role.ts";
 import { emailOf } from "./email-of.ts";
 import type { Provider } from "./provider.ts";
 import { optionalClaim, requiredClaim } from "./read-claim.ts";
+import { noScopes, scopesOf } from "./scopes-of.ts";
 import { sharedFacts } from "./shared-facts.ts";
 import type { TokenFacts, UserFacts } from "./token-facts.ts";
 import { typesOf } from "./token-types.ts";
@@ -72,10 +72,11 @@ function accessFacts(claims: JsonObject, customRoleInAccessToken: boolean): Toke
     tokenUse: "access",
     clientId: requiredClaim(claims, "client_id", isFilledText),
     audiences: [],
-    scopes: scopesOf(optionalClaim(claims, "scope", isText) ?? ""),
+    scopes: scopesOf(claims),
     originJti: optionalClaim(claims, "origin_jti", isId),
   } as const);
-  const { groups, authTime } = groupsAndAuthTime(claims);
+  const groups = groupsOf(claims);
+  const authTime = optionalClaim(claims, "auth_time", isNumericDate);
   const username = optionalClaim(claims, "username", isName);
   if (username === null) return Object.assign(facts, { kind: "machine" } as const);
   const role = accessTokenRole(claims, groups, customRoleInAccessToken);
@@ -84,7 +85,6 @@ function accessFacts(claims: JsonObject, customRoleInAccessToken: boolean): Toke
 
 function idFacts(claims: JsonObject): UserFacts {
   const clientId = requiredClaim(claims, "aud", isFilledText);
-  const { groups, authTime } = groupsAndAuthTime(claims);
   const facts = sharedFacts(claims);
   return Object.assign(facts, emailOf(claims), {
     kind: "user",
@@ -95,14 +95,9 @@ function idFacts(claims: JsonObject): UserFacts {
     originJti: optionalClaim(claims, "origin_jti", isId),
     username: optionalClaim(claims, "cognito:username", isName) ?? facts.sub,
     role: idTokenRole(claims),
-    groups,
-    authTime,
+    groups: groupsOf(claims),
+    authTime: optionalClaim(claims, "auth_time", isNumericDate),
   } as const);
 }
 
-function groupsAndAuthTime(claims: JsonObject) {
-  return {
-    groups: optionalClaim(claims, "cognito:groups", isTextList) ?? [],
-    authTime: optionalClaim(claims, "auth_time", isNumericDate),
-  };
-}
+const groupsOf = (claims: JsonObject) => optionalClaim(claims, "cognito:groups", isTextList) ?? [];

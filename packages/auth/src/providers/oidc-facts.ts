@@ -1,12 +1,12 @@
 import { refuse } from "../errors/auth-error.ts";
 import { highestRole } from "../principal/exact-role.ts";
 import type { JsonObject } from "../token/json-object.ts";
-import { noScopes, scopesOf } from "../token/scopes-of.ts";
 import { isFilledText, isName, isNameOrNames, isNumericDate, isText } from "./claim-values.ts";
 import { claimedNames } from "./claimed-names.ts";
 import { emailOf } from "./email-of.ts";
 import type { ClaimedGrants } from "./oidc.ts";
 import { optionalClaim, requiredClaim } from "./read-claim.ts";
+import { noScopes, scopesOf } from "./scopes-of.ts";
 import { sharedFacts } from "./shared-facts.ts";
 import type { TokenFacts, UserFacts } from "./token-facts.ts";
 
@@ -19,7 +19,7 @@ export function oidcAccessFacts(claims: JsonObject, grants: ClaimedGrants): Toke
     tokenUse: "access",
     clientId: accessClientId(claims),
     audiences: audiencesOf(claims),
-    scopes: scopesOf(optionalClaim(claims, "scope", isText) ?? ""),
+    scopes: scopesOf(claims),
     originJti: null,
   } as const);
   const username = optionalClaim(claims, "username", isName) ?? preferredUsername(claims);

@@ -8,7 +8,7 @@ type SharedFacts = {
   readonly clientId: string;
   readonly audiences: readonly string[];
   readonly sub: string;
-  readonly scopes: Iterable<string>;
+  readonly scopes: ReadonlySet<string>;
   readonly issuedAt: number;
   readonly expiresAt: number;
   readonly notBefore: number | null;
