@@ -5,10 +5,10 @@ import { drizzle as drizzleCluster } from "drizzle-orm/pglite";
 import { migrate as migrateCluster } from "drizzle-orm/pglite/migrator";
 import { describe, expect, it } from "vitest";
 import { withMigrationsBefore } from "../test/migrations-before.ts";
-import { connected, createOwner, findPostgres, startPostgres } from "../test/throwaway-postgres.ts";
 import { type Database, databaseOver } from "./database.ts";
 import { clusterEngine } from "./embedded/cluster-engine.ts";
 import { openServer } from "./server/open-server.ts";
+import { connected, createOwner, findPostgres, startPostgres } from "./testing/throwaway-postgres.ts";
 
 const bin = await findPostgres();
 const rowsOfBefore = `
