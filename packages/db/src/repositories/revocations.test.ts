@@ -42,30 +42,33 @@ describe.each(engines)("revocations in $name", ({ missing, start }) => {
     },
   );
 
-  it.skipIf(missing)("are missed by no look although a transaction begun earlier commits later", async ({ skip }) => {
-    skip(engine.within === engine.lookout, "one transaction at a time: there is no such thing");
-    let commit = () => {};
-    const held = new Promise<void>((resolve) => {
-      commit = resolve;
-    });
-    let inserted = () => {};
-    const waiting = new Promise<void>((resolve) => {
-      inserted = resolve;
-    });
-    const slow = engine.within({ kind: "caller", sub: "admin" }, async (rows) => {
-      await rows.insert(revocations).values({ ...person("slow"), madeBy: "admin" });
-      inserted();
-      await held;
-    });
-    await waiting;
-    await db.revocations.add("admin", [person("quick")]);
-    const before = await db.revocations.since(null);
-    expect(before.made).toMatchObject([{ subject: "quick" }]);
-    commit();
-    await slow;
-    const after = await db.revocations.since(before.readAt);
-    expect(after.made.map((one) => "subject" in one && one.subject).toSorted()).toEqual(["quick", "slow"]);
-  });
+  it.skipIf(missing)(
+    "are missed by no look although a transaction begun earlier commits later",
+    async ({ skip }) => {
+      skip(engine.within === engine.lookout, "one transaction at a time: there is no such thing");
+      let commit = () => {};
+      const held = new Promise<void>((resolve) => {
+        commit = resolve;
+      });
+      let inserted = () => {};
+      const waiting = new Promise<void>((resolve) => {
+        inserted = resolve;
+      });
+      const slow = engine.within({ kind: "caller", sub: "admin" }, async (rows) => {
+        await rows.insert(revocations).values({ ...person("slow"), madeBy: "admin" });
+        inserted();
+        await held;
+      });
+      await waiting;
+      await db.revocations.add("admin", [person("quick")]);
+      const before = await db.revocations.since(null);
+      expect(before.made).toMatchObject([{ subject: "quick" }]);
+      commit();
+      await slow;
+      const after = await db.revocations.since(before.readAt);
+      expect(after.made.map((one) => "subject" in one && one.subject).toSorted()).toEqual(["quick", "slow"]);
+    },
+  );
 
   it.skipIf(missing)(
     "are removed by the next that is added once no token can be that old, and not before",

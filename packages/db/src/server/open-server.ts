@@ -9,9 +9,9 @@ import { poolScopes } from "./pool-scopes.ts";
 const lookoutLimits = {
   max: 1,
   connectionTimeoutMillis: 1_500,
-  statement_timeout: 1_500,
-  idle_in_transaction_session_timeout: 1_500,
-  query_timeout: 1_500,
+  statement_timeout: 3_000,
+  idle_in_transaction_session_timeout: 3_000,
+  query_timeout: 3_000,
 };
 
 /** Migrates and opens a pool of connections to a PostgreSQL server (15 or newer). */
