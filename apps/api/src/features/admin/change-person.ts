@@ -9,7 +9,7 @@ type SessionChange = Omit<Change, "takesTokensBack"> & {
 
 /**
  * Changes somebody in the pool, and ends their sessions where that is part of the change: on every instance within five
- * seconds (docs/decisions/0018-what-is-taken-back-stays-so.md).
+ * seconds (docs/decisions/0018-revoked-within-five-seconds.md).
  * Whatever the pool says already, every step is taken: after a failure half-way, asking again completes the change.
  * Two administrators who demote each other at the same moment both succeed, and if there were no others, somebody with
  * access to the pool itself has to appoint the next.

@@ -6,5 +6,8 @@ import { whoAmI } from "./who-am-i.ts";
 
 export const authRouter = router({
   me: protectedProcedure.output(Me).query(({ ctx }) => whoAmI(ctx)),
-  signOutEverywhere: protectedProcedure.output(z.null()).mutation(({ ctx }) => signOutEverywhere(ctx)),
+  signOutEverywhere: protectedProcedure
+    .meta({ countAttempts: true })
+    .output(z.null())
+    .mutation(({ ctx }) => signOutEverywhere(ctx)),
 });
