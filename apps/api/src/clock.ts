@@ -2,3 +2,6 @@
 export type Clock = { now(): number };
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+/** Milliseconds that only ever grow: what waiting is measured with. */
+export const monotonicClock: Clock = { now: () => performance.now() };

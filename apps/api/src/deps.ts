@@ -1,10 +1,18 @@
-import { cognito, cognitoGetUser, createVerifier, fileKeySnapshot, type Verifier } from "@sekisho/auth";
+import {
+  cognito,
+  cognitoGetUser,
+  createVerifier,
+  fileKeySnapshot,
+  type RevocationSource,
+  type Verifier,
+} from "@sekisho/auth";
 import { rolePermissions } from "@sekisho/contract/permission";
 import { connect, type Database } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, monotonicClock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
+import { openRevocationFeed, type RevocationFeed } from "./revocation/revocation-feed.ts";
 import { StartError } from "./start-error.ts";
 
 /** Everything the server is handed. Nothing below reads the environment or opens a connection by itself. */
@@ -14,35 +22,56 @@ export type Deps = {
   readonly db: Database;
   /** The user pool, for administration and for the REST login. */
   readonly identity: Identity;
+  /** Which tokens have been taken back, through this instance or another. */
+  readonly revocations: RevocationFeed;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
 };
 
 /**
- * Opens what the environment names. Keys are not waited for: the API starts while the key server is down.
+ * Opens what the environment names. Keys are not waited for: the API starts while the key server is down. Revocations are:
+ * a token that was taken back is not to count again because of a restart.
  * @throws StartError when the database cannot be opened
  */
 export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps> {
   const clock = systemClock;
   const db = await openDatabase(env);
-  return { env, verifier: verifierOf(env, log), db, identity: createIdentity(env.cognito), clock, log };
+  const revocations = await hearRevocations(env, db, log);
+  const verifier = verifierOf(env, revocations.source, log);
+  return { env, verifier, db, identity: createIdentity(env.cognito, clock), revocations, clock, log };
 }
 
 /** Whose tokens the API believes: those of the one user pool. */
-function verifierOf({ cognito: pool, jwksSnapshotFile }: Env, log: FastifyBaseLogger): Verifier {
+function verifierOf(
+  { cognito: pool, jwksSnapshotFile }: Env,
+  revocation: RevocationSource,
+  log: FastifyBaseLogger,
+): Verifier {
   const { region, endpoint } = pool;
   return createVerifier(cognito(pool), {
     rolePermissions,
+    revocation,
     onKeysUnavailable: (_provider, err) => log.warn({ err }, "the user pool's keys could not be fetched"),
     remoteCheck: cognitoGetUser({ region, ...(endpoint === null ? {} : { endpoint }) }),
     ...(jwksSnapshotFile === null ? {} : { keySnapshot: () => fileKeySnapshot(jwksSnapshotFile) }),
   });
 }
 
-async function openDatabase({ databaseUrl, dataDir }: Env): Promise<Database> {
+async function openDatabase(env: Env): Promise<Database> {
   try {
-    return await connect({ url: databaseUrl, dataDir });
+    return await connect({ url: env.databaseUrl, dataDir: env.dataDir });
   } catch (error) {
-    throw new StartError(databaseUrl === null ? "DATA_DIR" : "DATABASE_URL", error);
+    throw new StartError(databaseSetting(env), error);
   }
 }
+
+async function hearRevocations(env: Env, db: Database, log: FastifyBaseLogger): Promise<RevocationFeed> {
+  try {
+    return await openRevocationFeed({ store: db.revocations, monotonicClock, log });
+  } catch (error) {
+    await db.close();
+    throw new StartError(databaseSetting(env), error);
+  }
+}
+
+const databaseSetting = ({ databaseUrl }: Env) => (databaseUrl === null ? "DATA_DIR" : "DATABASE_URL");

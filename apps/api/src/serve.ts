@@ -51,9 +51,10 @@ async function warmUp({ verifier, log }: Deps): Promise<void> {
     log.warn("the key server does not answer yet; tokens cannot be checked until it does");
 }
 
-async function release({ verifier, identity, db }: Deps): Promise<void> {
+async function release({ verifier, identity, revocations, db }: Deps): Promise<void> {
   verifier.close();
   identity.close();
+  await revocations.close();
   await db.close();
 }
 

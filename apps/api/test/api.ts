@@ -7,10 +7,12 @@ import type { Role } from "@sekisho/contract/role";
 import { createTestDatabase } from "@sekisho/db/testing";
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { FastifyInstance } from "fastify";
+import { monotonicClock, systemClock } from "../src/clock.ts";
 import type { Deps } from "../src/deps.ts";
 import { type Env, readEnv } from "../src/env.ts";
 import { createIdentity } from "../src/identity/identity.ts";
 import { createLogger } from "../src/logging/create-logger.ts";
+import { openRevocationFeed } from "../src/revocation/revocation-feed.ts";
 import { buildServer } from "../src/server.ts";
 
 /** The whole API in this process, over signed tokens and an empty database, without a network. */
@@ -49,9 +51,10 @@ export async function startApi({
     file: null,
   });
   const db = await createTestDatabase();
-  const verifier = issuer.createVerifier({ rolePermissions });
+  const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
+  const verifier = issuer.createVerifier({ rolePermissions, revocation: revocations.source });
   const identity = createIdentity(env.cognito);
-  const deps: Deps = { env, verifier, db, identity, clock: { now: () => Date.now() }, log };
+  const deps: Deps = { env, verifier, db, identity, revocations, clock: systemClock, log };
   const app = await buildServer(deps, router ? { router } : {});
   return {
     app,
@@ -65,6 +68,7 @@ export async function startApi({
       await app.close();
       verifier.close();
       identity.close();
+      await revocations.close();
       await db.close();
     },
   };

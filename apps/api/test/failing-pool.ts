@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 /** Stands before a user pool and passes everything on, but for one operation at a time that fails as AWS fails. */
 export type FailingPool = {
   readonly endpoint: string;
+  /** Does something each time before this operation is passed on; null does nothing again. */
+  before(operation: string, act: (() => Promise<void>) | null): void;
   /** The operation to answer with InternalErrorException from now on; null passes all of them on again. */
   fail(operation: string | null): void;
   readonly stop: () => Promise<void>;
@@ -12,7 +14,8 @@ export type FailingPool = {
 
 export async function startFailingPool(behind: string): Promise<FailingPool> {
   let failing: string | null = null;
-  const server = createServer((incoming, answer) => {
+  const acts = new Map<string, () => Promise<void>>();
+  const server = createServer(async (incoming, answer) => {
     const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1);
     if (operation === failing) {
       incoming.resume();
@@ -20,6 +23,7 @@ export async function startFailingPool(behind: string): Promise<FailingPool> {
       answer.end(JSON.stringify({ __type: "InternalErrorException", message: "Unexpected error." }));
       return;
     }
+    await acts.get(operation ?? "")?.();
     const { method, headers } = incoming;
     const passedOn = request(new URL(incoming.url ?? "/", behind), { method, headers }, (reply) => {
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
@@ -33,6 +37,10 @@ export async function startFailingPool(behind: string): Promise<FailingPool> {
   const { port } = server.address() as AddressInfo; // as: it listens on a port, not on a path
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    before(operation, act) {
+      if (act === null) acts.delete(operation);
+      else acts.set(operation, act);
+    },
     fail(operation) {
       failing = operation;
     },

@@ -28,12 +28,21 @@ const streams = router({
   }),
 });
 
-export async function startStreamServer({ db, identity, clock, log }: Deps): Promise<StreamServer> {
+export async function startStreamServer({
+  db,
+  identity,
+  revocations,
+  verifier,
+  clock,
+  log,
+}: Deps): Promise<StreamServer> {
   const server = createHTTPServer({
     router: streams,
     createContext: ({ req }) => ({
       db,
       identity,
+      revocations,
+      verifier,
       clock,
       log,
       auth: { kind: "anonymous" } as const,

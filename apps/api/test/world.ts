@@ -6,8 +6,10 @@ import type { Role } from "@sekisho/contract/role";
 import type { Database } from "@sekisho/db";
 import { createTestDatabase } from "@sekisho/db/testing";
 import { pino } from "pino";
+import { monotonicClock, systemClock } from "../src/clock.ts";
 import type { CognitoEnv } from "../src/env.ts";
 import { createIdentity, type Identity } from "../src/identity/identity.ts";
+import { openRevocationFeed, type RevocationFeed } from "../src/revocation/revocation-feed.ts";
 import { appRouter } from "../src/trpc/app-router.ts";
 import type { Context } from "../src/trpc/context.ts";
 import { type FailingPool, startFailingPool } from "./failing-pool.ts";
@@ -17,8 +19,13 @@ export type World = {
   readonly pool: TestPool;
   /** Lets one operation fail on its way from the API to the pool. */
   readonly failPool: FailingPool["fail"];
+  /** Lets something happen before one operation reaches the pool. */
+  readonly beforePool: FailingPool["before"];
   readonly db: Database;
   readonly identity: Identity;
+  readonly revocations: RevocationFeed;
+  /** Sets the pool's clock ahead by so many seconds more; the API's own goes on as it does. */
+  readonly advancePool: (seconds: number) => void;
   /** The procedures as the bearer of this token calls them; without a token, as nobody in particular. */
   readonly as: (token?: string, locale?: Locale) => Promise<Caller>;
   /** The context in which they call, for procedures other than the product's. */
@@ -45,12 +52,22 @@ export async function startWorld({
 }: {
   tokenUse?: "access" | "id";
 } = {}): Promise<World> {
-  const [emulator, db] = await Promise.all([createEmulator({ port: 0 }), createTestDatabase()]);
+  let poolAheadMs = 0;
+  const poolClock = { now: () => Date.now() + poolAheadMs };
+  const [emulator, db] = await Promise.all([
+    createEmulator({ port: 0, clock: poolClock }),
+    createTestDatabase(),
+  ]);
   const pool = await createTestPool(emulator, { groups: ["user", "admin", "beta"] });
-  const verifier = createVerifier(cognito({ ...cognitoEnvOf(pool), tokenUse }), { rolePermissions });
+  const log = pino({ level: "silent" });
+  const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
+  const verifier = createVerifier(cognito({ ...cognitoEnvOf(pool), tokenUse }), {
+    rolePermissions,
+    revocation: revocations.source,
+  });
   const failingPool = await startFailingPool(pool.endpoint);
   const identity = createIdentity({ ...cognitoEnvOf(pool), endpoint: failingPool.endpoint });
-  const shared = { db, identity, clock: { now: () => Date.now() }, log: pino({ level: "silent" }) };
+  const shared = { db, identity, revocations, verifier, clock: systemClock, log };
 
   const contextOf = async (token?: string, locale: Locale = defaultLocale): Promise<Context> => {
     const authorization = token === undefined ? undefined : `Bearer ${token}`;
@@ -61,8 +78,13 @@ export async function startWorld({
   return {
     pool,
     failPool: (operation) => failingPool.fail(operation),
+    beforePool: (operation, act) => failingPool.before(operation, act),
     db,
     identity,
+    revocations,
+    advancePool(seconds) {
+      poolAheadMs += seconds * 1_000;
+    },
     as: async (token, locale) => appRouter.createCaller(await contextOf(token, locale)),
     contextOf,
     async machineToken(scope = "items/read") {
@@ -82,6 +104,7 @@ export async function startWorld({
     },
     async stop() {
       identity.close();
+      await revocations.close();
       verifier.close();
       await failingPool.stop();
       await Promise.all([db.close(), emulator.close()]);

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
 import { signOut } from "aws-amplify/auth";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -165,7 +168,30 @@ describe("the access token", () => {
 });
 
 describe("signing out everywhere", () => {
-  it("ends the sessions of other devices too", async () => {
+  it("is left to the API, which takes the access tokens back as well", async () => {
+    const asked: (string | undefined)[] = [];
+    const api = createServer((request, response) => {
+      asked.push(request.method, request.url, request.headers.authorization);
+      response.end("{}");
+    });
+    api.listen(0, "127.0.0.1");
+    await once(api, "listening");
+    const { port } = api.address() as AddressInfo; // as: it listens on a port, not on a path
+    await signIn(await pool.addUser());
+    const held = await currentAccessToken();
+    const askedOfPool = countCalls("GlobalSignOut");
+    await signOutEverywhere({ ...config, apiUrl: `http://127.0.0.1:${port}/` });
+    expect(asked).toEqual([
+      "POST",
+      "/trpc/auth.signOutEverywhere",
+      `Bearer ${held.kind === "token" && held.token}`,
+    ]);
+    expect(askedOfPool()).toBe(0);
+    expect(await readAuth()).toEqual({ kind: "signed-out" });
+    api.close();
+  });
+
+  it("ends the sessions of other devices too, also while the API cannot be reached", async () => {
     const user = await pool.addUser();
     const { refreshToken } = await pool.signIn(user);
     await signIn(user);

@@ -20,7 +20,11 @@ export type NewPasswordInput = z.infer<typeof NewPasswordInput>;
 export const RefreshInput = z.object({ refresh_token: RefreshToken });
 export type RefreshInput = z.infer<typeof RefreshInput>;
 
-export const LogoutInput = z.object({ refresh_token: RefreshToken });
+/** `access_token` is the one that calls carry: with it the sign-in's access tokens stop counting as well. */
+export const LogoutInput = z.object({
+  refresh_token: RefreshToken,
+  access_token: PlainText.min(1).max(8192).optional(),
+});
 export type LogoutInput = z.infer<typeof LogoutInput>;
 
 export const Tokens = z.object({

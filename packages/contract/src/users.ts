@@ -53,7 +53,14 @@ export const AuditEvent = z.object({
   at: Timestamp,
   actor_sub: z.string(),
   actor_username: z.string(),
-  action: z.enum(["user.role_changed", "user.disabled", "user.enabled"]),
+  action: z.enum([
+    "user.role_changed",
+    "user.disabled",
+    "user.enabled",
+    "user.signed_out",
+    "user.deleted",
+    "user.password_reset",
+  ]),
   target_username: z.string(),
   detail: z.record(z.string(), z.string().nullable()),
 });

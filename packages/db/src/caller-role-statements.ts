@@ -1,8 +1,9 @@
 /** No more than the repositories do: an event of the audit trail is neither changed nor removed. */
 const privileges = {
   items: "select, insert, update, delete",
-  users: "select, insert, update",
+  users: "select, insert, update, delete",
   audit_events: "select, insert",
+  revocations: "select, insert, delete",
 };
 
 /** The tables whose policies keep people apart. */

@@ -21,6 +21,21 @@ describe.each(engines)("a database on $name", ({ missing, start }) => {
     expect((await db.totals()).users).toBe(before + 1);
   });
 
+  it.skipIf(missing)(
+    "removes a person with all that is theirs and nothing of anybody else, as often as asked",
+    async () => {
+      for (const sub of ["leaving", "staying"]) {
+        await db.users.ensure({ sub, username: sub });
+        await db.items.create(sub, { name: "x" });
+      }
+      const before = await db.totals();
+      await db.users.remove("leaving");
+      await db.users.remove("leaving");
+      expect(await db.totals()).toEqual({ users: before.users - 1, items: before.items - 1 });
+      expect((await db.items.list("staying", { limit: 10 })).items).toHaveLength(1);
+    },
+  );
+
   it.skipIf(missing)("counts everybody's items", async () => {
     const before = (await db.totals()).items;
     await db.items.create("one", { name: "a" });

@@ -2,6 +2,7 @@ import { answered } from "./database-error.ts";
 import type { Engine } from "./engine.ts";
 import { type AuditRepository, auditRepository } from "./repositories/audit.ts";
 import { type ItemsRepository, itemsRepository } from "./repositories/items.ts";
+import { type RevocationsRepository, revocationsRepository } from "./repositories/revocations.ts";
 import { readTotals, type Totals } from "./repositories/totals.ts";
 import { type UsersRepository, usersRepository } from "./repositories/users.ts";
 import type { AsCaller, Overseeing } from "./row-scope.ts";
@@ -11,6 +12,7 @@ export type Database = {
   readonly items: ItemsRepository;
   readonly users: UsersRepository;
   readonly audit: AuditRepository;
+  readonly revocations: RevocationsRepository;
   totals(): Promise<Totals>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
@@ -18,13 +20,15 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export function databaseOver({ within, ping, close }: Engine): Database {
+export function databaseOver({ within, lookout, listen, ping, close }: Engine): Database {
   const asCaller: AsCaller = (sub, work) => answered(within({ kind: "caller", sub }, work));
   const overseeing: Overseeing = (work) => answered(within({ kind: "everybody" }, work));
+  const lookingOut: Overseeing = (work) => answered(lookout({ kind: "everybody" }, work));
   return {
     items: itemsRepository(asCaller),
     users: usersRepository(asCaller),
     audit: auditRepository(asCaller, overseeing),
+    revocations: revocationsRepository(asCaller, lookingOut, listen),
     totals: () => readTotals(overseeing),
     ping: () => answered(ping()),
     close,

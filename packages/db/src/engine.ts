@@ -7,6 +7,8 @@ import type { Within } from "./row-scope.ts";
  */
 export type Engine = {
   readonly within: Within;
+  /** The same on a connection that busy callers cannot keep from it, and that soon says when nobody answers. */
+  readonly lookout: Within;
   readonly listen: Listen;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;

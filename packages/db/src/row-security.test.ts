@@ -11,6 +11,7 @@ import type { AsCaller } from "./row-scope.ts";
 import type { Rows } from "./rows.ts";
 import { auditEvents } from "./schema/audit-events.ts";
 import { items } from "./schema/items.ts";
+import { revocations } from "./schema/revocations.ts";
 import { users } from "./schema/users.ts";
 
 /** insufficient_privilege: also what PostgreSQL says of a row that a policy does not let in. */
@@ -29,7 +30,7 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
   });
   afterAll(() => stop?.());
   beforeEach(async () => {
-    if (missing === null) await above("truncate items, users, audit_events");
+    if (missing === null) await above("truncate items, users, audit_events, revocations");
   });
 
   const allItems = () => above("select name, owner_sub from items order by id");
@@ -95,7 +96,9 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
     const tables = await above(`
       select relname as name, relrowsecurity and relforcerowsecurity as forced from pg_class
       where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`);
-    expect(tables).toEqual(["audit_events", "items", "users"].map((name) => ({ name, forced: true })));
+    expect(tables).toEqual(
+      ["audit_events", "items", "revocations", "users"].map((name) => ({ name, forced: true })),
+    );
   });
 
   it.skipIf(missing)("takes no row in somebody else's name", async () => {
@@ -149,6 +152,27 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
     await sqlStateOf(asCaller("bashō", (rows) => rows.delete(auditEvents)));
     expect(await db.audit.recent(10)).toEqual([added]);
   });
+
+  it.skipIf(missing)("takes a revocation in its maker's name only, and shows it to no caller", async () => {
+    const revocation = { issuer: "https://pool", subject: "akari", issuedUpTo: 1_790_000_000 };
+    const planted = asCaller("chiyo", (rows) =>
+      rows.insert(revocations).values({ ...revocation, madeBy: "bashō" }),
+    );
+    expect(await sqlStateOf(planted)).toBe(refused);
+    await db.revocations.add("chiyo", [revocation]);
+    for (const sub of ["chiyo", "akari"])
+      expect(await asCaller(sub, (rows) => rows.select().from(revocations))).toEqual([]);
+  });
+
+  it.skipIf(missing)(
+    "lets nobody change or remove a revocation that is of use, nor one of their own",
+    async () => {
+      await db.revocations.add("chiyo", [{ issuer: "https://pool", originJti: "sign-in" }]);
+      await sqlStateOf(asCaller("chiyo", (rows) => rows.update(revocations).set({ originJti: "another" })));
+      await sqlStateOf(asCaller("chiyo", (rows) => rows.delete(revocations)));
+      expect(await above("select origin_jti from revocations")).toEqual([{ origin_jti: "sign-in" }]);
+    },
+  );
 
   it
     .skipIf(missing)

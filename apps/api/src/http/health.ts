@@ -8,11 +8,11 @@ const uncounted = { config: { rateLimit: false as const } };
 
 /**
  * `/healthz`: the process runs; nothing else is asked, so an outage elsewhere never restarts it.
- * `/readyz`: traffic is welcome, because keys are held and the database answers.
+ * `/readyz`: traffic is welcome, because keys are held, the database answers and revocations are heard of.
  */
 export function registerHealth(
   app: FastifyInstance,
-  { verifier, db }: Deps,
+  { verifier, db, revocations }: Deps,
   stopping: Readonly<Stopping>,
 ): void {
   app.get("/healthz", uncounted, async () => ({ status: "ok" }));
@@ -21,11 +21,12 @@ export function registerHealth(
     // Nobody sends tokens to a server that is not ready: asking here is also what fetches keys after an outage.
     const keys = verifier.holdsKeys();
     const database = await answersInTime(db.ping());
-    const ready = keys && database && !stopping.isStopping;
+    const heard = revocations.isHeard();
+    const ready = keys && database && heard && !stopping.isStopping;
     if (!ready) reply.status(503).header("retry-after", "2");
     return {
       status: ready ? "ready" : "not_ready",
-      checks: { keys, database, accepting: !stopping.isStopping },
+      checks: { keys, database, revocations: heard, accepting: !stopping.isStopping },
     };
   });
 }

@@ -4,6 +4,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { isLoopbackHost } from "@sekisho/auth";
 import type { CognitoEnv } from "../env.ts";
+import type { PoolClock } from "./pool-clock.ts";
 import { type Occasion, poolFailure } from "./pool-failure.ts";
 
 /** The pool, and which of its app clients signs people in. */
@@ -21,8 +22,8 @@ const limits = {
   requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
 } satisfies CognitoIdentityProviderClientConfig;
 
-/** Opens nothing yet: the SDK connects at the first call. */
-export function connectToPool(cognito: CognitoEnv): PoolConnection {
+/** Opens nothing yet: the SDK connects at the first call. `poolClock` is told the time of each answer. */
+export function connectToPool(cognito: CognitoEnv, poolClock: PoolClock): PoolConnection {
   const { region, userPoolId, endpoint, clientSecret } = cognito;
   const clientId = cognito.clientIds[0];
   if (clientId === undefined) throw new Error("COGNITO_APP_CLIENT_ID names no app client");
@@ -35,6 +36,15 @@ export function connectToPool(cognito: CognitoEnv): PoolConnection {
       ? { credentials: placeholderCredentials }
       : {}),
   });
+  client.middlewareStack.add(
+    (next) => async (given) => {
+      const answer = await next(given);
+      // The SDK leaves the kind of its response open; any with header fields will do.
+      poolClock.hear(Object(Object(answer.response).headers).date);
+      return answer;
+    },
+    { step: "deserialize", name: "hearPoolClock" },
+  );
   return { client, userPoolId, clientId, clientSecret };
 }
 

@@ -3,7 +3,7 @@ import type { ErrorDetails } from "@sekisho/contract/error-envelope";
 import { ApiError } from "../trpc/api-error.ts";
 
 /** What was being done when the pool refused: the same exception means different things to the caller. */
-export type Occasion = "administration" | "sign-in" | "refresh" | "sign-out";
+export type Occasion = "administration" | "password-reset" | "sign-in" | "refresh" | "sign-out";
 
 type Meaning = {
   readonly code: ErrorCode;
@@ -26,6 +26,7 @@ const usedPassword = {
 /** Whether a person exists is not told at sign-in: every reason to refuse one is the same answer. */
 const refusal: Readonly<Record<Occasion, Meaning>> = {
   administration: ourFault,
+  "password-reset": { code: "conflict" },
   "sign-in": notSignedIn,
   refresh: badToken,
   "sign-out": badToken,
@@ -34,10 +35,12 @@ const refusal: Readonly<Record<Occasion, Meaning>> = {
 const missingPerson: Readonly<Record<Occasion, Meaning>> = {
   ...refusal,
   administration: { code: "not_found" },
+  "password-reset": { code: "not_found" },
 };
 
 const everyOccasion = (meaning: Meaning): Readonly<Record<Occasion, Meaning>> => ({
   administration: meaning,
+  "password-reset": meaning,
   "sign-in": meaning,
   refresh: meaning,
   "sign-out": meaning,
@@ -58,7 +61,7 @@ const meanings: ReadonlyMap<string, Readonly<Record<Occasion, Meaning>>> = new M
   ["UnsupportedTokenTypeException", refusal],
   ["UserNotFoundException", missingPerson],
   // What the schemas let through and the pool does not: values, and text that it cannot read.
-  ["InvalidParameterException", everyOccasion(badInput)],
+  ["InvalidParameterException", { ...everyOccasion(badInput), "password-reset": { code: "conflict" } }],
   ["SerializationException", everyOccasion(badInput)],
   ["InvalidPasswordException", everyOccasion(badPassword)],
   ["PasswordHistoryPolicyViolationException", everyOccasion(usedPassword)],

@@ -3,8 +3,7 @@ import { answered, type PoolConnection } from "./pool-connection.ts";
 
 /**
  * Revokes every refresh token of somebody, so that what changed in the pool holds from their next refresh on.
- * Access tokens already issued are verified without asking the pool and stay good until they expire: with the
- * recommended lifetime that is at most 15 minutes.
+ * Access tokens already issued are verified without asking the pool: taking those back is `revocation/revoke-person.ts`.
  */
 export async function signOutEverywhere(pool: PoolConnection, username: string): Promise<void> {
   const command = new AdminUserGlobalSignOutCommand({ UserPoolId: pool.userPoolId, Username: username });

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Deps } from "../deps.ts";
 
 /** What one call knows. `auth` says who is calling; the guards of the procedures turn it into `principal`. */
-export type Context = Pick<Deps, "db" | "identity" | "clock"> & {
+export type Context = Pick<Deps, "db" | "identity" | "revocations" | "verifier" | "clock"> & {
   readonly auth: AuthState;
   /** Ours, never the caller's: the name of this request in the log and in every error. */
   readonly requestId: string;

@@ -11,7 +11,7 @@ export type CreateContext = (request: FastifyRequest, policies: readonly Policy[
 
 /** Authenticates once per request, however many calls it carries, and before a byte of its body is read. */
 export function contextCreator(
-  { env, verifier, db, identity, clock }: Deps,
+  { env, verifier, db, identity, revocations, clock }: Deps,
   countAttempt: CountAttempt,
 ): CreateContext {
   const { accessTokenCookie, allowedOrigins } = env;
@@ -27,6 +27,8 @@ export function contextCreator(
       auth,
       db,
       identity,
+      revocations,
+      verifier,
       clock,
       requestId: request.id,
       locale: localeOf(request),

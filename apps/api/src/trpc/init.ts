@@ -7,7 +7,10 @@ import { shapeError } from "./shape-error.ts";
 /** What every procedure says of itself. The auth slices state `policy`. */
 export type Meta = PolicyMeta & {
   readonly rest?: RestMeta;
-  /** For procedures that take a password, a code or a refresh token: calls are counted per address, also inside a batch. */
+  /**
+   * For procedures that take a password, a code or a refresh token, or that all instances hear of: calls are counted per
+   * address, also inside a batch.
+   */
   readonly countAttempts?: true;
 };
 

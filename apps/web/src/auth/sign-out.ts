@@ -6,23 +6,39 @@ import type { RuntimeConfig } from "../env.ts";
 export const signOutHere = (): Promise<void> => signOut();
 
 /**
- * Ends every session of this person (Cognito GlobalSignOut), then this tab's own.
- * Amplify swallows a failed GlobalSignOut and reports success, so it is asked here first:
- * throws when the user pool did not confirm, and then nobody is signed out.
+ * Ends every session of this person, then this tab's own. The API is asked first, because it also takes back the access
+ * tokens that are out; where it does not confirm, the user pool itself is (GlobalSignOut), and they run out by themselves.
+ * Amplify swallows a failed GlobalSignOut and reports success, so it is asked here:
+ * throws when the user pool did not confirm either, and then this tab stays signed in.
  */
 export async function signOutEverywhere(config: RuntimeConfig): Promise<void> {
   const token = (await fetchAuthSession()).tokens?.accessToken.toString();
-  if (token !== undefined) {
-    const answer = await fetch(`${config.cognito.endpoint ?? cognitoOrigin(config)}/`, {
-      method: "POST",
-      headers: {
-        "Content-Type": "application/x-amz-json-1.1",
-        "X-Amz-Target": "AWSCognitoIdentityProviderService.GlobalSignOut",
-      },
-      body: JSON.stringify({ AccessToken: token }),
-      signal: AbortSignal.timeout(15_000),
-    });
-    if (!answer.ok) throw new Error(`GlobalSignOut answered ${answer.status}.`);
-  }
+  if (token !== undefined && !(await isEndedByApi(config, token))) await endAtPool(config, token);
   await signOut();
+}
+
+/** Milliseconds. */
+const answerLimit = 15_000;
+
+async function isEndedByApi({ apiUrl }: RuntimeConfig, token: string): Promise<boolean> {
+  const answer = await fetch(`${apiUrl.replace(/\/$/, "")}/trpc/auth.signOutEverywhere`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+    body: "null",
+    signal: AbortSignal.timeout(answerLimit),
+  }).catch(() => null);
+  return answer?.ok === true;
+}
+
+async function endAtPool(config: RuntimeConfig, token: string): Promise<void> {
+  const answer = await fetch(`${config.cognito.endpoint ?? cognitoOrigin(config)}/`, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/x-amz-json-1.1",
+      "X-Amz-Target": "AWSCognitoIdentityProviderService.GlobalSignOut",
+    },
+    body: JSON.stringify({ AccessToken: token }),
+    signal: AbortSignal.timeout(answerLimit),
+  });
+  if (!answer.ok) throw new Error(`GlobalSignOut answered ${answer.status}.`);
 }

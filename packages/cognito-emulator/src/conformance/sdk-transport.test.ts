@@ -29,6 +29,37 @@ describe("The wire keeps the promises clients rely on", () => {
     },
   );
 
+  it("tells the time by the clock that tokens are dated by, in answers and refusals", async () => {
+    const own = await createEmulator({
+      dataDir: null,
+      clock: { now: () => Date.UTC(2031, 0, 2, 3, 4, 5, 678) },
+    });
+    const response = await fetch(own.url, { method: "POST", body: "{}" });
+    expect(response.status).toBe(400);
+    expect(response.headers.get("date")).toBe("Thu, 02 Jan 2031 03:04:05 GMT");
+    const { sdk, clientId, addUser } = await openPool(own);
+    const { username, password } = await addUser();
+    const said: (string | undefined)[] = [];
+    sdk.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        said.push(Object(answer.response).headers.date);
+        return answer;
+      },
+      { step: "deserialize" },
+    );
+    const { AuthenticationResult } = await sdk.initiateAuth({
+      ClientId: clientId,
+      AuthFlow: "USER_PASSWORD_AUTH",
+      AuthParameters: { USERNAME: username, PASSWORD: password },
+    });
+    const claims = AuthenticationResult?.AccessToken?.split(".")[1] ?? "";
+    expect(JSON.parse(Buffer.from(claims, "base64url").toString()).iat).toBe(
+      Date.parse(said[0] ?? "") / 1000,
+    );
+    await own.close();
+  });
+
   it("names an error in the header and in the body alike", async () => {
     const response = await post("GetUser", { AccessToken: "not.a.token" });
     expect(response.status).toBe(400);

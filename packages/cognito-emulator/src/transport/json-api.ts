@@ -24,11 +24,17 @@ export interface JsonApi {
  */
 export async function jsonApiReply(api: JsonApi, request: IncomingMessage): Promise<Reply> {
   try {
-    return amazonJson(200, await settled(api, () => carryOut(api, request)));
+    return dated(api, amazonJson(200, await settled(api, () => carryOut(api, request))));
   } catch (error) {
-    return errorReply(error);
+    return dated(api, errorReply(error));
   }
 }
+
+/** An answer tells the time that its tokens are dated by: a client may have no other way to know the pool's clock. */
+const dated = ({ services }: JsonApi, reply: Reply): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, Date: new Date(services.clock.now()).toUTCString() },
+});
 
 const amazonJson = (status: number, body: object, headers: Readonly<Record<string, string>> = {}): Reply =>
   jsonReply(status, body, {

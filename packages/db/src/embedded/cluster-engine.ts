@@ -15,6 +15,7 @@ export async function clusterEngine(cluster: PGlite): Promise<Engine> {
   await assertRowSecurity(within);
   return {
     within,
+    lookout: within, // one connection serves everybody, in turn
     listen: (channel, hear) => listenTo(cluster, channel, hear),
     ping: async () => void (await cluster.query("select 1")),
     close: () => cluster.close(),

@@ -1,12 +1,15 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { oncePer } from "../once-per.ts";
 import type { AsCaller } from "../row-scope.ts";
 import type { Rows } from "../rows.ts";
+import { items } from "../schema/items.ts";
 import { users } from "../schema/users.ts";
 
 export type UsersRepository = {
   /** Makes the caller's row at their first call and does nothing at the next ones. */
   ensure(person: { sub: string; username: string }): Promise<void>;
+  /** Removes a person's row and all that is theirs, in their own name. Doing it again is no error. */
+  remove(sub: string): Promise<void>;
 };
 
 export function usersRepository(asCaller: AsCaller): UsersRepository {
@@ -26,6 +29,12 @@ export function usersRepository(asCaller: AsCaller): UsersRepository {
   return {
     async ensure({ sub, username }) {
       await asCaller(sub, (rows) => ensure(rows).execute({ sub, username }));
+    },
+    async remove(sub) {
+      await asCaller(sub, async (rows) => {
+        await rows.delete(items).where(eq(items.ownerSub, sub));
+        await rows.delete(users).where(eq(users.sub, sub));
+      });
     },
   };
 }

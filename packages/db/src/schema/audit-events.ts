@@ -18,7 +18,7 @@ export const auditEvents = pgTable(
   (table) => [
     check(
       "audit_events_action_known",
-      sql`${table.action} in ('user.role_changed', 'user.disabled', 'user.enabled')`,
+      sql`${table.action} in ('user.role_changed', 'user.disabled', 'user.enabled', 'user.signed_out', 'user.deleted', 'user.password_reset')`,
     ),
     pgPolicy("audit_events_by_their_actor", {
       for: "insert",

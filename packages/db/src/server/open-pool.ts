@@ -10,9 +10,11 @@ const limits = {
   query_timeout: 15_000,
 };
 
+type Limits = { readonly [Name in keyof typeof limits]: number } & { readonly max: number };
+
 /** Opens no connection yet: each is made when it is first needed. */
-export function openPool(url: string, { max = 10 }: { max?: number } = {}): Pool {
-  const pool = new Pool({ connectionString: url, max, ...limits });
+export function openPool(url: string, shorter: Partial<Limits> = {}): Pool {
+  const pool = new Pool({ connectionString: url, max: 10, ...limits, ...shorter });
   // Without listeners a lost connection ends the process, be it idle or lent. The query under way or the next one meets
   // the failure itself.
   pool.on("error", () => {});

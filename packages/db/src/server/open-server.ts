@@ -5,6 +5,15 @@ import { openListener } from "./open-listener.ts";
 import { openPool } from "./open-pool.ts";
 import { poolScopes } from "./pool-scopes.ts";
 
+/** Milliseconds. Others wait for these looks: one that fails early is made again in time. */
+const lookoutLimits = {
+  max: 1,
+  connectionTimeoutMillis: 1_500,
+  statement_timeout: 3_000,
+  idle_in_transaction_session_timeout: 3_000,
+  query_timeout: 3_000,
+};
+
 /** Migrates and opens a pool of connections to a PostgreSQL server (15 or newer). */
 export async function openServer(url: string): Promise<Engine> {
   const role = await migrateServer(url);
@@ -16,13 +25,15 @@ export async function openServer(url: string): Promise<Engine> {
     await pool.end();
     throw error;
   }
+  const lookoutPool = openPool(url, lookoutLimits);
   const { listen, close } = openListener(url);
   return {
     within,
+    lookout: poolScopes(lookoutPool, role),
     listen,
     ping: async () => void (await pool.query("select 1")),
     async close() {
-      await Promise.all([close(), pool.end()]);
+      await Promise.all([close(), pool.end(), lookoutPool.end()]);
     },
   };
 }

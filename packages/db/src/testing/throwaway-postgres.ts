@@ -6,12 +6,16 @@ import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { Client } from "pg";
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
 export type ThrowawayPostgres = {
   /** As the superuser, in the database "postgres". */
   readonly url: string;
   urlOf(user: string, database: string): string;
+  /** Ends the server and its connections, as an outage does; what was committed stays. */
+  pause(): Promise<void>;
+  /** Starts it again after that. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -34,37 +38,55 @@ export async function startPostgres(bin: string): Promise<ThrowawayPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "sekisho-postgres-"));
   const account = await accountFor(folder);
   const data = join(folder, "data");
-  await run(
+  await execute(
     join(bin, "initdb"),
     ["-D", data, "-U", "sekisho", "-A", "trust", "-E", "UTF8", "--no-sync"],
     account,
   );
   const settings = ["-c", "listen_addresses=", "-c", `unix_socket_directories=${folder}`, "-c", "fsync=off"];
-  const server = spawn(join(bin, "postgres"), ["-D", data, ...settings], {
-    ...account,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    server.once("exit", (code) => reject(new Error(`postgres ended with ${code}`)));
-    server.stderr.on("data", (line: Buffer) => line.includes("ready to accept connections") && resolve());
-  });
+  const run = () => runServer(join(bin, "postgres"), ["-D", data, ...settings], account);
+  let server = await run();
   const urlOf = (user: string, database: string): string =>
     `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(folder)}`;
   return {
     url: urlOf("sekisho", "postgres"),
     urlOf,
+    pause: () => server.end(),
+    async resume() {
+      server = await run();
+    },
     async stop() {
-      // SIGINT is the fast shutdown: open connections are ended (pg_ctl, "shutdown modes").
-      server.kill("SIGINT");
-      await ended;
+      await server.end();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** Resolves when the server takes connections; `end` resolves when it is gone, also where it is already. */
+async function runServer(
+  program: string,
+  args: string[],
+  account: Account,
+): Promise<{ end(): Promise<void> }> {
+  const server = spawn(program, args, { ...account, stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    server.once("exit", (code) => reject(new Error(`postgres ended with ${code}`)));
+    server.stderr.on("data", (line: Buffer) => line.includes("ready to accept connections") && resolve());
+  });
+  return {
+    async end() {
+      // SIGINT is the fast shutdown: open connections are ended (pg_ctl, "shutdown modes").
+      server.kill("SIGINT");
+      await ended;
+    },
+  };
+}
+
+type Account = { readonly uid?: number; readonly gid?: number };
+
 /** PostgreSQL refuses to run as root, so root lends the folder to "nobody". */
-async function accountFor(folder: string): Promise<{ uid?: number; gid?: number }> {
+async function accountFor(folder: string): Promise<Account> {
   if (process.getuid?.() !== 0) return {};
   const nobody = 65_534;
   await chown(folder, nobody, nobody);

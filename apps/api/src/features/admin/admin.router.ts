@@ -6,12 +6,16 @@ import {
   PersonPage,
   SetRoleInput,
 } from "@sekisho/contract/users";
+import { z } from "zod";
 import { adminProcedure, router } from "../../trpc/procedures.ts";
+import { deletePerson } from "./delete-person.ts";
 import { disablePerson } from "./disable-person.ts";
 import { enablePerson } from "./enable-person.ts";
 import { listPeople } from "./list-people.ts";
+import { resetPassword } from "./reset-password.ts";
 import { setRole } from "./set-role.ts";
 import { showOverview } from "./show-overview.ts";
+import { signPersonOut } from "./sign-person-out.ts";
 
 const usersRouter = router({
   list: adminProcedure
@@ -30,6 +34,18 @@ const usersRouter = router({
     .input(PersonInput)
     .output(Person)
     .mutation(({ ctx, input }) => enablePerson({ ...ctx, input })),
+  signOut: adminProcedure
+    .input(PersonInput)
+    .output(Person)
+    .mutation(({ ctx, input }) => signPersonOut({ ...ctx, input })),
+  resetPassword: adminProcedure
+    .input(PersonInput)
+    .output(Person)
+    .mutation(({ ctx, input }) => resetPassword({ ...ctx, input })),
+  delete: adminProcedure
+    .input(PersonInput)
+    .output(z.null())
+    .mutation(({ ctx, input }) => deletePerson({ ...ctx, input })),
 });
 
 /** For administrators only, every procedure of it. */

@@ -46,6 +46,7 @@ describe("an administrator", () => {
       role: "admin",
     });
     expect(await codeOf(world.identity.refresh(person.refreshToken))).toBe("token_validation_failed");
+    world.advancePool(1);
     const { accessToken } = await world.pool.signIn(person);
     expect((await (await world.as(accessToken)).auth.me()).groups).toEqual(["admin"]);
     expect((await overview()).recent_events[0]).toMatchObject({
@@ -61,6 +62,7 @@ describe("an administrator", () => {
     const person = await world.pool.addUser({ groups: ["user", "beta"] });
     const { users } = await asAdmin();
     expect(await users.setRole({ username: person.username, role: null })).toMatchObject({ role: null });
+    world.advancePool(1);
     const { accessToken } = await world.pool.signIn(person);
     expect((await (await world.as(accessToken)).auth.me()).groups).toEqual(["beta"]);
   });
@@ -144,16 +146,18 @@ describe("an administrator", () => {
     );
     world.failPool(null);
     await users.setRole({ username: person.username, role: "admin" });
+    world.advancePool(1);
     const { accessToken } = await world.pool.signIn(person);
     expect((await (await world.as(accessToken)).auth.me()).groups).toEqual(["admin"]);
   });
 
-  it("can neither disable themselves nor give up their own role, under whatever name they use", async () => {
+  it("can neither disable nor delete themselves, nor give up their own role, under whatever name they use", async () => {
     const { users } = await asAdmin();
     for (const username of [admin.username, admin.sub]) {
       expect(await codeOf(users.disable({ username }))).toBe("conflict");
       expect(await codeOf(users.setRole({ username, role: "user" }))).toBe("conflict");
       expect(await codeOf(users.setRole({ username, role: null }))).toBe("conflict");
+      expect(await codeOf(users.delete({ username }))).toBe("conflict");
     }
     expect(await world.identity.findPerson(admin.username)).toMatchObject({ role: "admin", enabled: true });
   });
@@ -163,6 +167,8 @@ describe("an administrator", () => {
     expect(await codeOf(users.disable({ username: "nobody" }))).toBe("not_found");
     expect(await codeOf(users.enable({ username: "nobody" }))).toBe("not_found");
     expect(await codeOf(users.setRole({ username: "nobody", role: "user" }))).toBe("not_found");
+    for (const verb of [users.signOut, users.resetPassword, users.delete])
+      expect(await codeOf(verb({ username: "nobody" }))).toBe("not_found");
   });
 
   it("sees how many people and items there are", async () => {

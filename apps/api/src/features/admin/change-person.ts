@@ -1,43 +1,33 @@
-import type { AuditEvent, Person } from "@sekisho/contract/users";
+import type { Person } from "@sekisho/contract/users";
 import type { AdminCall } from "../call.ts";
+import { type Change, carryOut } from "./carry-out.ts";
 
-type Change = {
-  readonly action: AuditEvent["action"];
-  readonly detail?: AuditEvent["detail"];
-  /** Refresh tokens issued before still carry the old state: true ends them. */
+type SessionChange = Omit<Change, "takesTokensBack"> & {
+  /** Tokens issued before still carry the old state: true ends them, refresh tokens and access tokens alike. */
   readonly endsSessions: boolean;
-  /** Changes the pool. */
-  readonly apply: (username: string) => Promise<void>;
 };
 
 /**
- * Changes somebody in the pool, and ends their sessions where that is part of the change. It is written down before the
- * pool is asked, so that nothing changes without a trace; if the pool fails, a second event says `outcome: unfinished`.
+ * Changes somebody in the pool, and ends their sessions where that is part of the change: on every instance within five
+ * seconds (docs/decisions/0018-revoked-within-five-seconds.md).
  * Whatever the pool says already, every step is taken: after a failure half-way, asking again completes the change.
- * Access tokens issued before the change stay good until they expire (at most 15 minutes with the recommended lifetime).
- * That also holds for administrators: two who demote each other at the same moment both succeed, and if there were no
- * others, somebody with access to the pool itself has to appoint the next.
+ * Two administrators who demote each other at the same moment both succeed, and if there were no others, somebody with
+ * access to the pool itself has to appoint the next.
  * @returns the person as the pool shows them afterwards
  */
 export async function changePerson(
-  { db, identity, principal }: Pick<AdminCall, "db" | "identity" | "principal">,
+  call: Pick<AdminCall, "db" | "identity" | "principal" | "revocations">,
   person: Person,
-  { action, detail = {}, endsSessions, apply }: Change,
+  { endsSessions, apply, ...change }: SessionChange,
 ): Promise<Person> {
-  const event = {
-    actor_sub: principal.sub,
-    actor_username: principal.username,
-    action,
-    target_username: person.username,
-    detail,
-  };
-  await db.audit.append(event);
-  try {
-    await apply(person.username);
-    if (endsSessions) await identity.signOutEverywhere(person.username);
-  } catch (error) {
-    await db.audit.append({ ...event, detail: { ...detail, outcome: "unfinished" } });
-    throw error;
-  }
+  const { identity } = call;
+  await carryOut(call, person, {
+    ...change,
+    takesTokensBack: endsSessions,
+    async apply(username) {
+      await apply(username);
+      if (endsSessions) await identity.signOutEverywhere(username);
+    },
+  });
   return identity.findPerson(person.username);
 }

@@ -54,6 +54,35 @@ describe("signing in without a browser", () => {
     expect(await codeOf(refresh({ refresh_token: person.refreshToken }))).toBe("token_validation_failed");
   });
 
+  it("takes back the access tokens of a sign-in that is ended with one of them, and of no other sign-in", async () => {
+    const person = await world.signedIn();
+    const other = await world.pool.signIn(person);
+    const { refresh, logout } = await session();
+    const meOf = async (token: string) => codeOf((await world.as(token)).auth.me());
+    const renewed = await refresh({ refresh_token: person.refreshToken });
+    const both = { refresh_token: person.refreshToken, access_token: person.accessToken };
+    expect(await logout(both)).toBeNull();
+    expect(await meOf(person.accessToken)).toBe("token_validation_failed");
+    expect(await meOf(renewed.access_token)).toBe("token_validation_failed");
+    expect(await meOf(other.accessToken)).toBe("answered");
+    expect(await logout(both)).toBeNull();
+  });
+
+  it("takes nothing back without an access token, by one that is no good, or when the pool does not answer", async () => {
+    const person = await world.signedIn();
+    const { logout } = await session();
+    const asking = async () => codeOf((await world.as(person.accessToken)).auth.me());
+    world.failPool("RevokeToken");
+    const both = { refresh_token: person.refreshToken, access_token: person.accessToken };
+    expect(await codeOf(logout(both))).toBe("identity_provider_unavailable");
+    world.failPool(null);
+    expect(await asking()).toBe("answered");
+    const forged = `${person.accessToken.slice(0, -8)}AAAAAAAA`;
+    expect(await logout({ refresh_token: person.refreshToken, access_token: forged })).toBeNull();
+    expect(await logout({ refresh_token: person.refreshToken })).toBeNull();
+    expect(await asking()).toBe("answered");
+  });
+
   it("refuses what is no refresh token", async () => {
     const person = await world.signedIn();
     const { refresh } = await session();

@@ -9,6 +9,9 @@ const sentences = {
   "user.role_changed": "role_changed",
   "user.disabled": "disabled",
   "user.enabled": "enabled",
+  "user.signed_out": "signed_out",
+  "user.deleted": "deleted",
+  "user.password_reset": "password_reset",
 } as const satisfies Record<AuditEvent["action"], string>;
 
 /** One line of the audit trail, as a sentence. */
