@@ -1,5 +1,6 @@
 import type { Listen } from "./notices.ts";
 import type { Within } from "./row-scope.ts";
+import type { Waiting } from "./waiting-line.ts";
 
 /**
  * An open database: what the embedded and the real PostgreSQL have in common.
@@ -8,6 +9,7 @@ import type { Within } from "./row-scope.ts";
 export type Engine = {
   readonly within: Within;
   readonly listen: Listen;
+  readonly waiting: () => Waiting;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;

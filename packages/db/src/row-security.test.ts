@@ -95,7 +95,9 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
     const tables = await above(`
       select relname as name, relrowsecurity and relforcerowsecurity as forced from pg_class
       where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`);
-    expect(tables).toEqual(["audit_events", "items", "users"].map((name) => ({ name, forced: true })));
+    expect(tables).toEqual(
+      ["audit_events", "items", "rate_limits", "users"].map((name) => ({ name, forced: true })),
+    );
   });
 
   it.skipIf(missing)("takes no row in somebody else's name", async () => {
