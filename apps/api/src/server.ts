@@ -10,7 +10,7 @@ import { answerUnroutable, registerFaults } from "./http/faults.ts";
 import { registerHealth } from "./http/health.ts";
 import { notStopping, registerLastAnswers, type Stopping } from "./http/last-answers.ts";
 import * as limits from "./http/limits.ts";
-import { attemptCounter, registerRateLimit } from "./http/rate-limit.ts";
+import { attemptCounter, openRateCounter, registerRateLimit } from "./http/rate-limit.ts";
 import { registerUnreadBodies } from "./http/read-json-body.ts";
 import { registerRequestFacts } from "./http/request-facts.ts";
 import { newRequestId } from "./http/request-id.ts";
@@ -52,11 +52,12 @@ export async function buildServer(
   registerLastAnswers(app, stopping);
   await registerSecurityHeaders(app);
   await registerCors(app, env);
-  await registerRateLimit(app, env);
+  const counter = openRateCounter(app, deps);
+  await registerRateLimit(app, env, counter);
   registerHeadChecks(app);
   registerFaults(app, { isLimited: env.rateLimitMax > 0 });
 
-  const createContext = contextCreator(deps, attemptCounter(app, router));
+  const createContext = contextCreator(deps, attemptCounter(counter, router));
   registerRoot(app);
   registerHealth(app, deps, stopping);
   registerTrpc(app, router, createContext);

@@ -28,6 +28,27 @@ export const attemptsPerMinute = 20;
 
 export const oneMinute = 60_000;
 
+/** Addresses whose requests this process remembers; who called longest ago is forgotten first. About 5 MB when full. */
+export const countedKeysMax = 20_000;
+
+/** Between two exchanges of counts with the other instances: for so long nobody knows what the others let through. */
+export const exchangeInterval = 500;
+
+/** The share of a limit that one address may use up before an exchange is not put off any longer. */
+export const exchangePortion = 0.05;
+
+/** Addresses in one exchange; the rest is told in the next. */
+export const exchangedAtOnce = 1_000;
+
+/** For the shared counter to answer, a crowd at one row included; then this process counts for itself, */
+export const counterTimeout = 3_000;
+
+/** and leaves the shared counter alone for this long. */
+export const tableAvoidedFor = 2_000;
+
+/** Between two removals of counts whose minute is over. */
+export const forgetInterval = 60_000;
+
 /** For a database to answer the readiness probe. */
 export const readinessTimeout = 2_000;
 
