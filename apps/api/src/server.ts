@@ -17,6 +17,8 @@ import { newRequestId } from "./http/request-id.ts";
 import { registerRequestLog } from "./http/request-log.ts";
 import { registerRoot } from "./http/root.ts";
 import { registerSecurityHeaders } from "./http/security-headers.ts";
+import { registerShedding } from "./http/shed-load.ts";
+import { watchPressure } from "./http/watch-pressure.ts";
 import { debugRouter, hasDebugRoutes } from "./rest/debug-token.ts";
 import { openApiDocument } from "./rest/openapi-document.ts";
 import { registerDocs } from "./rest/register-docs.ts";
@@ -52,6 +54,8 @@ export async function buildServer(
   registerLastAnswers(app, stopping);
   await registerSecurityHeaders(app);
   await registerCors(app, env);
+  const pressure = watchPressure(app, deps);
+  registerShedding(app, pressure);
   const counter = openRateCounter(app, deps);
   await registerRateLimit(app, env, counter);
   registerHeadChecks(app);
@@ -59,7 +63,7 @@ export async function buildServer(
 
   const createContext = contextCreator(deps, attemptCounter(counter, router));
   registerRoot(app);
-  registerHealth(app, deps, stopping);
+  registerHealth(app, deps, stopping, pressure);
   registerTrpc(app, router, createContext);
   registerRest(app, router, { prefix: env.apiPrefix, createContext });
   if (hasDebugRoutes(env)) registerRest(app, debugRouter, { prefix: env.apiPrefix, createContext });

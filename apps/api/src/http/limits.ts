@@ -49,6 +49,27 @@ export const tableAvoidedFor = 2_000;
 /** Between two removals of counts whose minute is over. */
 export const forgetInterval = 60_000;
 
+/** Between two looks at how much there is to do. */
+export const pressureBeat = 200;
+
+/**
+ * By how much the event loop may be late. A loop that is merely busy, with 64 clients on two cores and its neighbours, is
+ * late by a tenth of this; a whole second for each turn is four times what a request may take at its slowest.
+ */
+export const loopLateMax = 1_000;
+
+/**
+ * For how long the first in line may wait for the database. Twenty calls of each of 64 clients are through in less, and
+ * beyond five seconds (`connectionTimeoutMillis` of the pool) nobody is served any more.
+ */
+export const databaseWaitMax = 2_000;
+
+/** Looks in a row that must be heavy before requests are refused: one long pause is no overload. */
+export const pressureBeats = 3;
+
+/** Looks in a row that must be light before they are served again: a second. */
+export const calmBeats = 5;
+
 /** For a database to answer the readiness probe. */
 export const readinessTimeout = 2_000;
 
