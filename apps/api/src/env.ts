@@ -63,7 +63,15 @@ function toEnv(settings: Settings) {
     host: settings.HOST,
     port: settings.PORT,
     logLevel: settings.LOG_LEVEL,
-    logFile: settings.LOG_FILE ?? null,
+    /** Null: no file. */
+    logFile:
+      settings.LOG_FILE === undefined
+        ? null
+        : {
+            path: settings.LOG_FILE,
+            maxBytes: settings.LOG_FILE_MAX_BYTES,
+            backups: settings.LOG_FILE_BACKUPS,
+          },
     apiTitle: settings.API_TITLE,
     apiVersion: settings.API_VERSION,
     /** Without a slash at the end; empty when the routes stand at the root. */

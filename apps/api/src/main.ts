@@ -4,7 +4,8 @@ import { EnvError } from "./env/env-error.ts";
 import { type Env, readEnv } from "./env.ts";
 import { releaseTimeout, stopTimeout } from "./http/limits.ts";
 import { createLogger } from "./logging/create-logger.ts";
-import { appendTo, standardOutput } from "./logging/log-sinks.ts";
+import { openLogFile } from "./logging/log-file.ts";
+import { standardOutput } from "./logging/standard-output.ts";
 import { serve } from "./serve.ts";
 import { startFailure } from "./start-failure.ts";
 import { listenForStopRequests } from "./stop-requests.ts";
@@ -67,8 +68,10 @@ function readEnvOrExit(): Env {
 }
 
 function createLoggerOrExit({ environment, logLevel, logFile }: Env): FastifyBaseLogger {
+  // Where the file fails, the log itself cannot say so there; the line that was to be written is on standard output.
+  const onTrouble = (error: unknown) => void process.stderr.write(`${startFailure(error)}\n`);
   try {
-    const file = logFile === null ? null : appendTo(logFile);
+    const file = logFile === null ? null : openLogFile({ ...logFile, onTrouble });
     return createLogger({ environment, logLevel, console: standardOutput, file });
   } catch (error) {
     process.stderr.write(`${startFailure(error)}\n`);

@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { emptyFolder, envOf } from "../test/api.ts";
 import { readEnv } from "./env.ts";
-import { appendTo } from "./logging/log-sinks.ts";
+import { openLogFile } from "./logging/log-file.ts";
 import { serve } from "./serve.ts";
 import { StartError } from "./start-error.ts";
 import { startFailure } from "./start-failure.ts";
@@ -42,7 +42,9 @@ describe("a start that fails", () => {
 
   it("names LOG_FILE when that is a folder, or in none", async () => {
     for (const path of [folder, join(folder, "sesame", "log")]) {
-      const sentence = await sentenceOf(() => appendTo(path));
+      const sentence = await sentenceOf(() =>
+        openLogFile({ path, maxBytes: 0, backups: 1, onTrouble: () => undefined }),
+      );
       expect(sentence).toMatch(/^LOG_FILE: .*folder/);
       expect(sentence).not.toContain("sesame");
     }

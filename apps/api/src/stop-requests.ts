@@ -15,6 +15,7 @@ export function listenForStopRequests(onRequest: (why: string) => void): void {
     });
   }
   if (!isWorker) return;
+  process.on("SIGHUP", () => undefined); // for the primary, which replaces its workers
   process.on("message", (message) => {
     if (message === stopMessage) onRequest("the primary process says so");
   });

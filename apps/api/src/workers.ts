@@ -1,43 +1,106 @@
-import cluster from "node:cluster";
+import cluster, { type Worker } from "node:cluster";
+import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyBaseLogger } from "fastify";
+import { releaseTimeout, stopTimeout } from "./http/limits.ts";
+import { replacementWait } from "./replacement-wait.ts";
 import { listenForStopRequests, stopMessage } from "./stop-requests.ts";
 
-/** A worker that ends sooner than this after its start, in milliseconds, would only end again. */
-const tooShortALife = 5_000;
+/** A worker ends itself when its time is over. Only one whose event loop no longer turns is still there after this. */
+const killAfter = stopTimeout + releaseTimeout + 250;
 
 /**
- * Runs the server in several processes that share the port (WORKERS). A worker that dies later is replaced; one that
- * cannot even start ends them all, so that a wrong setting does not turn into an endless loop.
+ * Runs the server in several processes that share the port (WORKERS). The first goes ahead: where it cannot start, nothing
+ * does, and what is wrong is said once. A worker that dies later is replaced, however often, with pauses that grow while
+ * it happens again and again. SIGHUP replaces all of them, one by one, each only once its successor listens.
  */
 export function runWorkers(count: number, log: FastifyBaseLogger): void {
+  const alive = new Set<Worker>();
+  const listening = new Set<Worker>();
+  const waitBefore = replacementWait(() => performance.now());
   let isStopping = false;
+  let isRenewing = false;
   let exitCode = 0;
-
-  const workers = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
 
   const stop = (code: number) => {
     isStopping = true;
     exitCode = code;
-    for (const worker of workers()) if (worker.isConnected()) worker.send(stopMessage);
+    for (const worker of alive) retire(worker);
+    if (alive.size === 0) process.exit(exitCode);
   };
 
-  const startOne = () => {
-    const startedAt = performance.now();
-    cluster.fork().once("exit", (code, signal) => {
-      if (isStopping) exitCode = Math.max(exitCode, code ?? 1);
-      else {
-        log.error({ code, signal }, "a worker ended");
-        if (performance.now() - startedAt < tooShortALife) stop(1);
-        else startOne();
-      }
-      if (workers().length === 0) process.exit(exitCode);
+  /** Starts a worker; answers whether it came to listen. */
+  const startOne = (): Promise<boolean> => {
+    const worker = cluster.fork();
+    const { pid } = worker.process;
+    alive.add(worker);
+    return new Promise((resolve) => {
+      worker.once("listening", () => {
+        log.info({ pid }, "a worker listens");
+        listening.add(worker);
+        resolve(true);
+      });
+      worker.once("exit", (code: number | null, signal: string | null) => {
+        alive.delete(worker);
+        const isMissed = listening.delete(worker);
+        resolve(false);
+        if (!isStopping && isMissed) {
+          log.error({ pid, code, signal }, "a worker ended");
+          void replaceOne();
+        }
+        if (!isStopping) return;
+        exitCode = Math.max(exitCode, code ?? 1);
+        if (alive.size === 0) process.exit(exitCode);
+      });
     });
+  };
+
+  const replaceOne = async (): Promise<void> => {
+    for (let isListening = false; !isListening; ) {
+      const wait = waitBefore();
+      if (wait > 0) log.warn({ wait_ms: wait }, "workers end again and again: the next one waits");
+      await pause(wait);
+      if (isStopping) return;
+      isListening = await startOne();
+      if (!isListening) log.error("a worker could not start in the place of another");
+    }
+  };
+
+  const startAll = async (): Promise<void> => {
+    const started = [await startOne()];
+    if (started[0] && !isStopping)
+      started.push(...(await Promise.all(Array.from({ length: count - 1 }, startOne))));
+    if (isStopping || started.every(Boolean)) return;
+    log.fatal("a worker could not start: the API ends");
+    stop(1);
+  };
+
+  const renewAll = async (): Promise<void> => {
+    if (isRenewing || isStopping) return;
+    isRenewing = true;
+    log.info("replacing the workers one by one");
+    for (const worker of [...listening]) {
+      const isListening = await startOne();
+      if (isStopping) return;
+      if (!isListening) {
+        log.error("a worker could not start: those that run are kept");
+        break;
+      }
+      if (listening.delete(worker)) retire(worker);
+    }
+    isRenewing = false;
   };
 
   listenForStopRequests(() => {
     if (!isStopping) return stop(0);
-    for (const worker of workers()) worker.process.kill("SIGKILL"); // asked twice: at once
+    for (const worker of alive) worker.process.kill("SIGKILL"); // asked twice: at once
     process.exit(1);
   });
-  for (let index = 0; index < count; index++) startOne();
+  process.on("SIGHUP", () => void renewAll());
+  void startAll();
+}
+
+/** Lets a worker finish what it has, and end. */
+function retire(worker: Worker): void {
+  if (worker.isConnected()) worker.send(stopMessage, () => undefined); // one that has just died cannot be told
+  setTimeout(() => worker.process.kill("SIGKILL"), killAfter).unref();
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -16,10 +17,15 @@ export type ApiProcess = {
 };
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
-const compiled = `${packageFolder}node_modules/.cache/sekisho-api`;
+/** Beside the package's own node_modules. Each test process has its own: a neighbour's may be half written. */
+const allCompiled = `${packageFolder}node_modules/.cache/sekisho-api`;
+export const compiled = `${allCompiled}/${process.pid}`;
 
-/** Compiles the sources as they are now, beside the package's own node_modules. */
+/** Compiles the sources as they are now, and removes what test processes of before have left. */
 export function compileApi(): void {
+  mkdirSync(allCompiled, { recursive: true });
+  for (const name of readdirSync(allCompiled))
+    if (!isRunning(Number(name))) rmSync(`${allCompiled}/${name}`, { recursive: true, force: true });
   const compiler = createRequire(import.meta.url)
     .resolve("typescript/package.json")
     .replace("package.json", "bin/tsc");
@@ -27,6 +33,14 @@ export function compileApi(): void {
     cwd: packageFolder,
     stdio: "pipe",
   });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return Number.isInteger(pid) && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Starts the API with these variables and nothing of this process's own but the search path. */

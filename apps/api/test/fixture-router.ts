@@ -40,6 +40,11 @@ export const fixtureRouter = router({
   secret: adminProcedure
     .meta({ rest: { method: "GET", path: "/secret", tag: "test", summary: text } })
     .query(() => "for administrators"),
+  /** Keeps the event loop to itself for this many milliseconds. */
+  hog: publicProcedure.input(z.object({ ms: z.int() })).query(({ input }) => {
+    for (const until = performance.now() + input.ms; performance.now() < until; );
+    return "done";
+  }),
   guess: publicProcedure
     .meta({ rest: { method: "POST", path: "/guess", tag: "test", summary: text }, countAttempts: true })
     .input(z.object({ password: z.string() }))

@@ -4,6 +4,7 @@ const privileges = {
   users: "select, insert, update, delete",
   audit_events: "select, insert",
   revocations: "select, insert, delete",
+  rate_limits: "select, insert, update, delete",
 };
 
 /** The tables whose policies keep people apart. */

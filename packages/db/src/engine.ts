@@ -1,5 +1,6 @@
 import type { Listen } from "./notices.ts";
 import type { Within } from "./row-scope.ts";
+import type { Waiting } from "./waiting-line.ts";
 
 /**
  * An open database: what the embedded and the real PostgreSQL have in common.
@@ -10,6 +11,7 @@ export type Engine = {
   /** The same on a connection that busy callers cannot keep from it, and that soon says when nobody answers. */
   readonly lookout: Within;
   readonly listen: Listen;
+  readonly waiting: () => Waiting;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -1,7 +1,10 @@
 import type { Rows } from "./rows.ts";
 
 /** Whose rows the statements of one transaction reach. PostgreSQL holds them to it, by the policies of the tables. */
-export type RowScope = { readonly kind: "caller"; readonly sub: string } | { readonly kind: "everybody" };
+export type RowScope =
+  | { readonly kind: "caller"; readonly sub: string }
+  | { readonly kind: "everybody" }
+  | { readonly kind: "counting" };
 
 /**
  * Runs `work` in a transaction of its own, in which no row outside `scope` exists. It must not be called within itself,
@@ -15,9 +18,12 @@ export type AsCaller = <T>(sub: string, work: (rows: Rows) => Promise<T>) => Pro
 /** Everybody's rows, to read: the one door across people. `database.ts` says who holds its key. */
 export type Overseeing = <T>(work: (rows: Rows) => Promise<T>) => Promise<T>;
 
+/** Nobody's rows: the counters of rate limits, and nothing else. */
+export type Counting = <T>(work: (rows: Rows) => Promise<T>) => Promise<T>;
+
 /**
  * The statement that binds a transaction to the scope, until it ends and no longer: a connection that goes back to its
- * pool is nobody's. Both settings are always written, so that none a session was started with counts.
+ * pool is nobody's. All settings are always written, so that none a session was started with counts.
  * `role` is what `callerRole` answered.
  */
 export function bindingOf(scope: RowScope, role: string | null): string {
@@ -26,6 +32,7 @@ export function bindingOf(scope: RowScope, role: string | null): string {
   const settings = [
     `set_config('sekisho.subject', convert_from(decode('${subject}', 'hex'), 'UTF8'), true)`,
     `set_config('sekisho.oversight', '${scope.kind === "everybody" ? "on" : "off"}', true)`,
+    `set_config('sekisho.counting', '${scope.kind === "counting" ? "on" : "off"}', true)`,
   ];
   // SET TRANSACTION READ ONLY by its other name: whoever oversees everybody changes nothing.
   if (scope.kind === "everybody") settings.push("set_config('transaction_read_only', 'on', true)");

@@ -97,7 +97,10 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
       select relname as name, relrowsecurity and relforcerowsecurity as forced from pg_class
       where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`);
     expect(tables).toEqual(
-      ["audit_events", "items", "revocations", "users"].map((name) => ({ name, forced: true })),
+      ["audit_events", "items", "rate_limits", "revocations", "users"].map((name) => ({
+        name,
+        forced: true,
+      })),
     );
   });
 

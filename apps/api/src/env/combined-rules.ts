@@ -30,14 +30,6 @@ export const combinedRules: readonly Rule[] = [
       settings.WORKERS > 1 && settings.DATABASE_URL === undefined && !files.has("DATABASE_URL"),
   },
   {
-    setting: "LOG_FILE",
-    problem: bilingual(
-      "must have one writer: use it with WORKERS=1",
-      "書き込むのは 1 プロセスだけです。WORKERS=1 で使ってください",
-    ),
-    isBroken: (settings) => settings.WORKERS > 1 && settings.LOG_FILE !== undefined,
-  },
-  {
     setting: "ALLOWED_ORIGINS",
     problem: bilingual(
       "must list exact origins where ACCESS_TOKEN_COOKIE is set: * would let every site act for its visitors",

@@ -26,8 +26,16 @@ export const settingDescriptions: Readonly<Record<SettingName, Description>> = {
     ja: "この重要度以上のログを記録します。標準出力に、開発環境では読みやすい形で、それ以外では JSON で書き出します。",
   },
   LOG_FILE: {
-    en: "A file to which the log is appended as well, as JSON lines. Its folder must exist.",
-    ja: "ログを JSON で追記するファイルです。フォルダーは先に作成してください。",
+    en: "A file to which the log is appended as well, as JSON lines. Its folder must exist. Several workers may share it.",
+    ja: "ログを JSON で追記するファイルです。フォルダーは先に作成してください。複数のワーカーで共有できます。",
+  },
+  LOG_FILE_MAX_BYTES: {
+    en: "The size at which `LOG_FILE` is renamed to `LOG_FILE.1` and a new one begun. `0` leaves rotating to the platform (`copytruncate` and renaming both work).",
+    ja: "`LOG_FILE` がこの大きさになると、名前を `LOG_FILE.1` に変えて新しいファイルを始めます。`0` にするとローテーションを行わず、実行環境に任せます（`copytruncate` でも、名前の変更でも動作します）。",
+  },
+  LOG_FILE_BACKUPS: {
+    en: "How many full log files are kept: `LOG_FILE.1` is the newest.",
+    ja: "いっぱいになったログファイルを残す数です。`LOG_FILE.1` が最も新しいファイルです。",
   },
   API_TITLE: {
     en: "The title of the OpenAPI document.",
@@ -102,11 +110,11 @@ export const settingDescriptions: Readonly<Record<SettingName, Description>> = {
     ja: "組み込みデータベースのフォルダーです。",
   },
   RATE_LIMIT_MAX: {
-    en: "Requests per minute and address, counted by each process; `0` switches the limit off. Attempts to log in, to set a new password, to refresh and to log out are limited to 20 per minute and address whatever this says.",
-    ja: "1 分あたり・アドレスあたりの要求数の上限です（プロセスごとに数えます）。`0` で無効になります。ログイン・新しいパスワードの設定・トークンの更新・ログアウトは、この値に関係なく毎分 20 回までです。",
+    en: "Requests per minute and address, of all instances over one `DATABASE_URL` together; `0` switches the limit off. Attempts to log in, to set a new password, to refresh and to log out are limited to 20 per minute and address whatever this says.",
+    ja: "1 分あたり・アドレスあたりの要求数の上限です（同じ `DATABASE_URL` を使うすべてのインスタンスを合わせて数えます）。`0` で無効になります。ログイン・新しいパスワードの設定・トークンの更新・ログアウトは、この値に関係なく毎分 20 回までです。",
   },
   WORKERS: {
-    en: "How many processes share the port (`node:cluster`).",
-    ja: "ポートを共有するプロセスの数です（`node:cluster`）。",
+    en: "How many processes share the port (`node:cluster`). One that dies is replaced; SIGHUP replaces all of them, one by one.",
+    ja: "ポートを共有するプロセスの数です（`node:cluster`）。終了したプロセスは新しいものに置き換わります。SIGHUP を送ると、すべてのプロセスが一つずつ置き換わります。",
   },
 };

@@ -6,6 +6,8 @@ export const settingNames = [
   "PORT",
   "LOG_LEVEL",
   "LOG_FILE",
+  "LOG_FILE_MAX_BYTES",
+  "LOG_FILE_BACKUPS",
   "API_TITLE",
   "API_VERSION",
   "API_PREFIX",

@@ -80,6 +80,8 @@ export const Settings = z.object({
   PORT: wholeNumber(0, 65_535).prefault("8000"),
   LOG_LEVEL: oneOf(logLevels).prefault("INFO"),
   LOG_FILE: Text.optional(),
+  LOG_FILE_MAX_BYTES: wholeNumber(0, 1_000_000_000).prefault("10485760"),
+  LOG_FILE_BACKUPS: wholeNumber(1, 100).prefault("5"),
   API_TITLE: Text.prefault("Sekisho API"),
   API_VERSION: Text.prefault("1.0.0"),
   API_PREFIX: ApiPrefix.prefault("/api/v1"),

@@ -28,6 +28,48 @@ export const attemptsPerMinute = 20;
 
 export const oneMinute = 60_000;
 
+/** Addresses whose requests this process remembers; who called longest ago is forgotten first. About 5 MB when full. */
+export const countedKeysMax = 20_000;
+
+/** Between two exchanges of counts with the other instances: for so long nobody knows what the others let through. */
+export const exchangeInterval = 500;
+
+/** The share of a limit that one address may use up before an exchange is not put off any longer. */
+export const exchangePortion = 0.05;
+
+/** Addresses in one exchange; the rest is told in the next. */
+export const exchangedAtOnce = 1_000;
+
+/** For the shared counter to answer, a crowd at one row included; then this process counts for itself, */
+export const counterTimeout = 3_000;
+
+/** and leaves the shared counter alone for this long. */
+export const tableAvoidedFor = 2_000;
+
+/** Between two removals of counts whose minute is over. */
+export const forgetInterval = 60_000;
+
+/** Between two looks at how much there is to do. */
+export const pressureBeat = 200;
+
+/**
+ * By how much the event loop may be late. A loop that is merely busy, with 64 clients on two cores and its neighbours, is
+ * late by a tenth of this; a whole second for each turn is four times what a request may take at its slowest.
+ */
+export const loopLateMax = 1_000;
+
+/**
+ * For how long the first in line may wait for the database. Twenty calls of each of 64 clients are through in less, and
+ * beyond five seconds (`connectionTimeoutMillis` of the pool) nobody is served any more.
+ */
+export const databaseWaitMax = 2_000;
+
+/** Looks in a row that must be heavy before requests are refused: one long pause is no overload. */
+export const pressureBeats = 3;
+
+/** Looks in a row that must be light before they are served again: a second. */
+export const calmBeats = 5;
+
 /** For a database to answer the readiness probe. */
 export const readinessTimeout = 2_000;
 

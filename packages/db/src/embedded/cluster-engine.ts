@@ -6,16 +6,19 @@ import type { Engine } from "../engine.ts";
 import { migrationsFolder } from "../migrations-folder.ts";
 import type { Channel, Hear } from "../notices.ts";
 import { bindingOf, type Within } from "../row-scope.ts";
+import { type WaitingLine, waitingLine } from "../waiting-line.ts";
 
 /** Migrates an embedded cluster. Its one connection is a superuser's, so callers always step down. */
 export async function clusterEngine(cluster: PGlite): Promise<Engine> {
   const unbound = drizzle(cluster);
   await migrate(unbound, { migrationsFolder });
-  const within = scopesOver(cluster, await callerRole(unbound));
+  const line = waitingLine();
+  const within = scopesOver(cluster, await callerRole(unbound), line);
   await assertRowSecurity(within);
   return {
     within,
     lookout: within, // one connection serves everybody, in turn
+    waiting: line.waiting,
     listen: (channel, hear) => listenTo(cluster, channel, hear),
     ping: async () => void (await cluster.query("select 1")),
     close: () => cluster.close(),
@@ -37,15 +40,17 @@ function listenTo(cluster: PGlite, channel: Channel, hear: Hear): () => void {
 }
 
 /** PGlite runs one transaction at a time, so the statements prepared for its one connection go to the one under way. */
-function scopesOver(cluster: PGlite, role: string | null): Within {
+function scopesOver(cluster: PGlite, role: string | null, line: WaitingLine): Within {
   let underWay: Transaction | undefined;
   const query: PGlite["query"] = (...statement) => {
     if (underWay === undefined) throw new Error("a statement outside of every scope");
     return underWay.query(...statement);
   };
   const rows = drizzle({ client: { query } as PGlite }); // as: the rest of a PGlite, Drizzle's session does not call.
-  return (scope, work) =>
-    cluster.transaction(async (transaction) => {
+  return async (scope, work) => {
+    const leave = line.join();
+    const done = cluster.transaction(async (transaction) => {
+      leave();
       await transaction.exec(bindingOf(scope, role));
       underWay = transaction;
       try {
@@ -54,4 +59,6 @@ function scopesOver(cluster: PGlite, role: string | null): Within {
         underWay = undefined;
       }
     });
+    return await done.finally(leave);
+  };
 }

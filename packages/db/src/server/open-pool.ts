@@ -1,6 +1,7 @@
 import { Pool } from "pg";
 
 const limits = {
+  /** For a connection: to be made, or to be given back by whoever has it. Longer than this nobody waits. */
   connectionTimeoutMillis: 5_000,
   /** Enforced by the server: a statement that runs longer is cancelled. */
   statement_timeout: 10_000,

@@ -160,6 +160,7 @@ describe.skipIf(bin === null)(
       expect(privileges).toEqual([
         { table_name: "audit_events", allowed: "INSERT, SELECT" },
         { table_name: "items", allowed: "DELETE, INSERT, SELECT, UPDATE" },
+        { table_name: "rate_limits", allowed: "DELETE, INSERT, SELECT, UPDATE" },
         { table_name: "revocations", allowed: "DELETE, INSERT, SELECT" },
         { table_name: "users", allowed: "DELETE, INSERT, SELECT, UPDATE" },
       ]);

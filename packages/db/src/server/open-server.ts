@@ -1,5 +1,6 @@
 import { assertRowSecurity } from "../caller-role.ts";
 import type { Engine } from "../engine.ts";
+import { waitingLine } from "../waiting-line.ts";
 import { migrateServer } from "./migrate-server.ts";
 import { openListener } from "./open-listener.ts";
 import { openPool } from "./open-pool.ts";
@@ -18,7 +19,8 @@ const lookoutLimits = {
 export async function openServer(url: string): Promise<Engine> {
   const role = await migrateServer(url);
   const pool = openPool(url);
-  const within = poolScopes(pool, role);
+  const line = waitingLine();
+  const within = poolScopes(pool, role, line);
   try {
     await assertRowSecurity(within);
   } catch (error) {
@@ -29,8 +31,9 @@ export async function openServer(url: string): Promise<Engine> {
   const { listen, close } = openListener(url);
   return {
     within,
-    lookout: poolScopes(lookoutPool, role),
+    lookout: poolScopes(lookoutPool, role, waitingLine()),
     listen,
+    waiting: line.waiting,
     ping: async () => void (await pool.query("select 1")),
     async close() {
       await Promise.all([close(), pool.end(), lookoutPool.end()]);

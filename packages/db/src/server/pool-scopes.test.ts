@@ -12,6 +12,7 @@ import {
   startPostgres,
   type ThrowawayPostgres,
 } from "../testing/throwaway-postgres.ts";
+import { waitingLine } from "../waiting-line.ts";
 import { migrateServer } from "./migrate-server.ts";
 import { openPool } from "./open-pool.ts";
 import { poolScopes } from "./pool-scopes.ts";
@@ -31,13 +32,14 @@ describe.skipIf(bin === null).each([
   let server: ThrowawayPostgres;
   let pool: Pool;
   let within: Within;
+  const line = waitingLine({ max: 2 });
   beforeAll(async () => {
     if (bin === null) return;
     server = await startPostgres(bin);
     const url = await urlOf(server);
     const role = await migrateServer(url);
     pool = openPool(url, { max: 1 });
-    within = poolScopes(pool, role);
+    within = poolScopes(pool, role, line);
   });
   afterAll(async () => {
     await pool?.end();
@@ -108,6 +110,22 @@ describe.skipIf(bin === null).each([
     });
     await expect(answered(stopping)).rejects.toMatchObject({ name: "DatabaseUnavailable" });
     await watcher.end();
+  });
+
+  it("refuses at once whoever finds the line full, and after a bounded wait whoever stands in it", async () => {
+    const held = await pool.connect();
+    const standing = [1, 2].map(() => answered(within(caller, (rows) => rows.$count(items))).catch((e) => e));
+    expect(line.waiting().count).toBe(2);
+    const last = answered(within(caller, (rows) => rows.$count(items)));
+    await expect(last).rejects.toMatchObject({
+      name: "DatabaseUnavailable",
+      message: expect.stringContaining("Too many"),
+    });
+    for (const failure of await Promise.all(standing))
+      expect(failure).toMatchObject({ name: "DatabaseUnavailable" });
+    held.release();
+    expect(line.waiting()).toEqual({ count: 0, longestMs: 0 });
+    expect(await within({ ...caller, sub: "dai" }, (rows) => rows.$count(items))).toBe(0);
   });
 
   it("prepares a statement once, however many callers use it", async () => {

@@ -3,12 +3,14 @@ import type { Pool, PoolClient } from "pg";
 import { DatabaseError } from "../database-error.ts";
 import { oncePer } from "../once-per.ts";
 import { bindingOf, type Within } from "../row-scope.ts";
+import type { WaitingLine } from "../waiting-line.ts";
 
 /** Two round trips more than the work itself: BEGIN together with the binding, and COMMIT. */
-export function poolScopes(pool: Pool, role: string | null): Within {
+export function poolScopes(pool: Pool, role: string | null, line: WaitingLine): Within {
   const rowsOn = oncePer((connection: PoolClient) => drizzle(connection));
   return async (scope, work) => {
-    const connection = await pool.connect();
+    const leave = line.join();
+    const connection = await pool.connect().finally(leave);
     try {
       // The work waits for the answer: what is sent before it could run unbound.
       await connection.query(`begin; ${bindingOf(scope, role)}`);

@@ -1,0 +1,20 @@
+/** Milliseconds. A worker that dies by itself is replaced at once; only when it goes on does that turn into a pause, */
+const firstWait = 1_000;
+
+/** which doubles up to this, */
+const longestWait = 30_000;
+
+/** and is forgotten after a time without deaths. */
+const forgottenAfter = 60_000;
+
+/** How long to wait before the next replacement: asked once for each, on a monotonic clock. */
+export function replacementWait(now: () => number): () => number {
+  let last = Number.NEGATIVE_INFINITY;
+  let next = 0;
+  return () => {
+    const wait = now() - last > forgottenAfter ? 0 : next;
+    next = wait === 0 ? firstWait : Math.min(wait * 2, longestWait);
+    last = now() + wait;
+    return wait;
+  };
+}
