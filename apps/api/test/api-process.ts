@@ -16,7 +16,8 @@ export type ApiProcess = {
 };
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
-const compiled = `${packageFolder}node_modules/.cache/sekisho-api`;
+/** Test files run side by side: each of their processes compiles into a folder of its own. */
+const compiled = `${packageFolder}node_modules/.cache/sekisho-api-${process.env["VITEST_POOL_ID"] ?? "0"}`;
 
 /** Compiles the sources as they are now, beside the package's own node_modules. */
 export function compileApi(): void {
