@@ -7,7 +7,7 @@ import { pauseOrWake } from "./pause-or-wake.ts";
  * Milliseconds for which what was heard last may stand for the present: then nobody can tell any more. This, and not how
  * fast a notice is, bounds how long a token counts that was taken back through another instance.
  */
-export const heardForMs = 5_000;
+const heardForMs = 5_000;
 
 /** Milliseconds between two looks at most, so that some may fail within the time above. */
 const lookEveryMs = 1_000;
