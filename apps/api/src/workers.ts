@@ -78,7 +78,8 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
     if (isRenewing || isStopping) return;
     isRenewing = true;
     log.info("replacing the workers one by one");
-    for (const worker of [...listening]) {
+    const before = Array.from(listening); // their successors are added meanwhile
+    for (const worker of before) {
       const isListening = await startOne();
       if (isStopping) return;
       if (!isListening) {

@@ -59,10 +59,10 @@ export const pressureBeat = 200;
 export const loopLateMax = 1_000;
 
 /**
- * For how long the first in line may wait for the database. Twenty calls of each of 64 clients are through in less, and
- * beyond five seconds (`connectionTimeoutMillis` of the pool) nobody is served any more.
+ * For how long the first in line may wait for the database. 64 clients on two cores that many others share wait for up to
+ * three seconds; after eight (`connectionTimeoutMillis` of the pool) nobody is served any more.
  */
-export const databaseWaitMax = 2_000;
+export const databaseWaitMax = 5_000;
 
 /** Looks in a row that must be heavy before requests are refused: one long pause is no overload. */
 export const pressureBeats = 3;

@@ -2,7 +2,7 @@ import { Pool } from "pg";
 
 const limits = {
   /** For a connection: to be made, or to be given back by whoever has it. Longer than this nobody waits. */
-  connectionTimeoutMillis: 5_000,
+  connectionTimeoutMillis: 8_000,
   /** Enforced by the server: a statement that runs longer is cancelled. */
   statement_timeout: 10_000,
   /** Enforced by the server: whoever stops in the middle of a transaction loses it, and the locks that others wait for. */
