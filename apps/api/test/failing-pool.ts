@@ -2,22 +2,37 @@ import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Stands before a user pool and passes everything on, but for one operation at a time that fails as AWS fails. */
+/** What AWS would answer: a status, and a body that is JSON. */
+export type PoolAnswer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+
+/** Stands before a user pool and passes everything on, but for one operation at a time that is answered here. */
 export type FailingPool = {
   readonly endpoint: string;
+  /** Every operation the pool was asked for, in order. */
+  readonly operations: string[];
   /** The operation to answer with InternalErrorException from now on; null passes all of them on again. */
   fail(operation: string | null): void;
+  /** The operation to answer with this from now on. */
+  answer(operation: string, answer: PoolAnswer): void;
   readonly stop: () => Promise<void>;
 };
 
+/** An exception as AWS writes it. */
+export const poolException = (name: string, status = 400): PoolAnswer => ({
+  status,
+  body: { __type: name, message: `${name}: akari, arn:aws:iam::123456789012` },
+});
+
 export async function startFailingPool(behind: string): Promise<FailingPool> {
-  let failing: string | null = null;
+  let canned: { operation: string; answer: PoolAnswer } | null = null;
+  const operations: string[] = [];
   const server = createServer((incoming, answer) => {
-    const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1);
-    if (operation === failing) {
+    const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
+    operations.push(operation);
+    if (operation === canned?.operation) {
       incoming.resume();
-      answer.writeHead(500, { "content-type": "application/x-amz-json-1.1" });
-      answer.end(JSON.stringify({ __type: "InternalErrorException", message: "Unexpected error." }));
+      answer.writeHead(canned.answer.status, { "content-type": "application/x-amz-json-1.1" });
+      answer.end(JSON.stringify(canned.answer.body));
       return;
     }
     const { method, headers } = incoming;
@@ -33,8 +48,12 @@ export async function startFailingPool(behind: string): Promise<FailingPool> {
   const { port } = server.address() as AddressInfo; // as: it listens on a port, not on a path
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    operations,
     fail(operation) {
-      failing = operation;
+      canned = operation === null ? null : { operation, answer: poolException("InternalErrorException", 500) };
+    },
+    answer(operation, answer) {
+      canned = { operation, answer };
     },
     async stop() {
       server.close();

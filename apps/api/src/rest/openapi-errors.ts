@@ -20,6 +20,7 @@ export const errorSchema = {
     required_caller: { type: "string", enum: ["person", "machine"] },
     max_age: { type: "number" },
     current_role: { type: ["string", "null"] },
+    challenge: { type: "string" },
   } satisfies Record<keyof ErrorEnvelope, object>,
 };
 

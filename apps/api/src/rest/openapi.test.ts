@@ -85,6 +85,7 @@ it("describes every detail that an error may carry", () => {
     required_caller: "person",
     max_age: 300,
     current_role: null,
+    challenge: "SOFTWARE_TOKEN_MFA",
     fields: { name: "too_big" },
   };
   const { Error: schema } = (document.components as { schemas: { Error: { properties: object } } }).schemas; // as: plain JSON
