@@ -50,7 +50,8 @@ export async function startFailingPool(behind: string): Promise<FailingPool> {
     endpoint: `http://127.0.0.1:${port}`,
     operations,
     fail(operation) {
-      canned = operation === null ? null : { operation, answer: poolException("InternalErrorException", 500) };
+      canned =
+        operation === null ? null : { operation, answer: poolException("InternalErrorException", 500) };
     },
     answer(operation, answer) {
       canned = { operation, answer };

@@ -101,10 +101,7 @@ describe("an exception that AWS documents", () => {
 
   it.each(cases)("$name at $verb becomes a code of ours and is not repeated", async ({ verb, name }) => {
     const code = expected[name]?.(verb) ?? "internal_server_error";
-    api.way.answer(
-      verbs[verb].operation,
-      poolException(name, name === "InternalErrorException" ? 500 : 400),
-    );
+    api.way.answer(verbs[verb].operation, poolException(name, name === "InternalErrorException" ? 500 : 400));
     const { status, headers, body } = await answerTo(verb);
     expect([JSON.parse(body).error, status]).toEqual([code, errorTable[code].httpStatus]);
     expect("retry-after" in headers).toBe(status === 429 || status === 503);

@@ -121,9 +121,7 @@ describe("renewing", () => {
   it("answers alike for a token of a disabled account and for no token at all", async () => {
     const user = await api.pool.addUser();
     const payload = { username: user.username, password: user.password };
-    const { refresh_token } = (
-      await api.send({ method: "POST", url: "/api/v1/user/login", payload })
-    ).json();
+    const { refresh_token } = (await api.send({ method: "POST", url: "/api/v1/user/login", payload })).json();
     await api.admin.adminDisableUser({ UserPoolId: api.pool.userPoolId, Username: user.username });
     const ofDisabled = await tried({ refresh_token }, "refresh");
     expect(ofDisabled).toMatchObject({ status: 401, body: { error: "token_validation_failed" } });
