@@ -26,7 +26,6 @@ const passing = new Set([
   "id_token",
   "refresh_token",
   "session",
-  "id",
   "created_at",
   "auth_time",
   "exp",
@@ -55,7 +54,9 @@ export function maskAnswer(
 
 function masked(body: unknown, names: ReadonlyMap<string, string>): unknown {
   const text = JSON.stringify(body, (name, value: unknown) =>
-    passing.has(name) && value !== null ? `{${name}}` : value,
+    (passing.has(name) && value !== null) || (name === "id" && typeof value === "number")
+      ? `{${name}}`
+      : value,
   );
   return JSON.parse([...names].reduce((so, [value, name]) => so.replaceAll(value, name), text));
 }

@@ -19,7 +19,14 @@ let world: RestWorld;
 const told = new Map<string, Told>();
 
 beforeAll(async () => {
-  world = await createRestWorld(await startPoolApi({ DEBUG: "true" }));
+  const api = await startPoolApi({ DEBUG: "true" });
+  // Nobody has shown a token yet, so no keys have been fetched.
+  told.set("before keys are held", {
+    operation: "GET /readyz",
+    response: await api.send({ url: "/readyz" }),
+  });
+  world = await createRestWorld(api);
+  await api.send({ url: "/api/v1/protected", headers: world.headersOf("user") });
   for (const locale of locales) {
     await tellAll(locale);
     await tellRefusals(locale);
