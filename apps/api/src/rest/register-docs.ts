@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { docsTheme } from "./docs-theme.ts";
 import type { OpenApiDocument } from "./openapi-document.ts";
 
 /**
@@ -26,7 +27,9 @@ export async function registerDocs(app: FastifyInstance, document: OpenApiDocume
   await app.register(swaggerUi, {
     routePrefix: "/docs",
     staticCSP: pagePolicy,
-    uiConfig: { persistAuthorization: false, tryItOutEnabled: false },
+    theme: docsTheme,
+    // A token that is entered is forgotten with the page: nothing keeps it.
+    uiConfig: { persistAuthorization: false, tryItOutEnabled: true },
   });
   app.get("/openapi.json", async () => document);
 }
