@@ -27,17 +27,15 @@ export class ApiReferencePage {
     await dialog.locator("button.btn-done").click();
   }
 
-  /** Opens an operation if it is not open, and executes it. */
-  async try(operationId: string, language?: "ja" | "en"): Promise<TriedAnswer> {
-    const operation = this.#operation(operationId);
-    const execute = operation.locator("button.execute");
-    if (!(await execute.isVisible())) await operation.locator(".opblock-summary-control").click();
-    if (language !== undefined) await operation.locator("tr select").first().selectOption(language);
-    const path = await operation.locator(".opblock-summary-path").getAttribute("data-path");
+  /** Opens an operation (`GET /api/v1/items`) if it is not open, and executes it. */
+  async try(operation: string, language?: "ja" | "en"): Promise<TriedAnswer> {
+    const block = this.#block(operation);
+    const execute = block.locator("button.execute");
+    if (!(await execute.isVisible())) await block.locator(".opblock-summary-control").click();
+    if (language !== undefined) await block.locator("tr select").first().selectOption(language);
+    const [method, path] = operation.split(" ");
     const answered = this.#page.waitForResponse(
-      (response) =>
-        new URL(response.url()).pathname === path &&
-        ["xhr", "fetch"].includes(response.request().resourceType()),
+      (response) => new URL(response.url()).pathname === path && response.request().method() === method,
     );
     await execute.click();
     const response = await answered;
@@ -45,11 +43,13 @@ export class ApiReferencePage {
   }
 
   /** The body of the last answer, as the page shows it. */
-  shownBody(operationId: string): Locator {
-    return this.#operation(operationId).locator(".live-responses-table .response-col_description");
+  shownBody(operation: string): Locator {
+    return this.#block(operation).locator(".live-responses-table .response-col_description").last();
   }
 
-  #operation(operationId: string): Locator {
-    return this.#page.locator(`.opblock[id$="${operationId.replaceAll(".", "_")}"]`);
+  #block(operation: string): Locator {
+    const [method = "", path = ""] = operation.split(" ");
+    const named = this.#page.locator(`.opblock-summary-path[data-path="${path}"]`);
+    return this.#page.locator(`.opblock-${method.toLowerCase()}`).filter({ has: named });
   }
 }

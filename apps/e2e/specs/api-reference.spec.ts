@@ -15,13 +15,13 @@ test.describe("the API reference", () => {
     const violations = await policyViolations(page);
     const reference = new ApiReferencePage(page, facts.apiUrl);
     await reference.open();
-    expect((await reference.try("access.protected")).status).toBe(401);
+    expect((await reference.try("GET /api/v1/protected")).status).toBe(401);
 
     await reference.authorise(await fetchAccessToken(poolAdmin, facts, account));
-    const answer = await reference.try("access.protected");
+    const answer = await reference.try("GET /api/v1/protected");
     expect(answer).toMatchObject({ status: 200, body: { user_info: { username: account.username } } });
     expect(answer.url).toBe(`${facts.apiUrl}/api/v1/protected`);
-    await expect(reference.shownBody("access.protected")).toContainText(account.username);
+    await expect(reference.shownBody("GET /api/v1/protected")).toContainText(account.username);
     expect(foreign).toEqual([]);
     expect(await violations()).toEqual([]);
   });
@@ -31,10 +31,10 @@ test.describe("the API reference", () => {
     await reference.open();
     await expect(page.getByText("操作を試すには")).toBeVisible();
     await expect(page.getByText("To try an operation")).toBeVisible();
-    expect((await reference.try("access.public", "en")).body).toEqual({
+    expect((await reference.try("GET /api/v1/public", "en")).body).toEqual({
       message: "This endpoint needs no authentication",
     });
-    expect((await reference.try("access.public", "ja")).body).toEqual({
+    expect((await reference.try("GET /api/v1/public", "ja")).body).toEqual({
       message: "認証不要のエンドポイントです",
     });
   });
@@ -49,13 +49,13 @@ test.describe("the API reference", () => {
     const reference = new ApiReferencePage(page, facts.apiUrl);
     await reference.open();
     await reference.authorise(token);
-    expect((await reference.try("access.protected")).status).toBe(200);
+    expect((await reference.try("GET /api/v1/protected")).status).toBe(200);
     const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
     expect(kept).not.toContain(token.split(".")[2] ?? token);
     expect(await page.context().cookies()).toEqual([]);
 
     await reference.open();
-    expect((await reference.try("access.protected")).status).toBe(401);
+    expect((await reference.try("GET /api/v1/protected")).status).toBe(401);
   });
 
   test("calls the address it was opened at, behind a proxy on another port as well", async ({
@@ -67,7 +67,7 @@ test.describe("the API reference", () => {
       const foreign = foreignRequests(page, proxy.url);
       const reference = new ApiReferencePage(page, proxy.url);
       await reference.open();
-      const answer = await reference.try("access.public");
+      const answer = await reference.try("GET /api/v1/public");
       expect(answer).toMatchObject({ status: 200, url: `${proxy.url}/api/v1/public` });
       expect(foreign).toEqual([]);
     } finally {

@@ -28,8 +28,9 @@ export async function registerDocs(app: FastifyInstance, document: OpenApiDocume
     routePrefix: "/docs",
     staticCSP: pagePolicy,
     theme: docsTheme,
-    // A token that is entered is forgotten with the page: nothing keeps it.
-    uiConfig: { persistAuthorization: false, tryItOutEnabled: true },
+    // Without the bar that invites to load some other document and brings a style of its own, both of which the policy
+    // refuses. A token that is entered is forgotten with the page: nothing keeps it.
+    uiConfig: { layout: "BaseLayout", persistAuthorization: false, tryItOutEnabled: true },
   });
   app.get("/openapi.json", async () => document);
 }
