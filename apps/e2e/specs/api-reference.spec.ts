@@ -50,7 +50,9 @@ test.describe("the API reference", () => {
     await reference.open();
     await reference.authorise(token);
     expect((await reference.try("GET /api/v1/protected")).status).toBe(200);
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    );
     expect(kept).not.toContain(token.split(".")[2] ?? token);
     expect(await page.context().cookies()).toEqual([]);
 
