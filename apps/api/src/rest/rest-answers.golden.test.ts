@@ -62,19 +62,36 @@ describe("the REST facade", () => {
   });
 
   it("is told here with every operation of its document", async () => {
-    const { check } = await checker();
+    const check = await checker();
     expect(restCalls.map(({ operation }) => operation).toSorted()).toEqual(check.operations.toSorted());
   });
 
   it("answers nothing that its document does not describe", async () => {
-    const { check } = await checker();
+    const check = await checker();
     const lies = [...told].flatMap(([name, { operation, response }]) =>
       operation === null ? check.asError(name, response) : check.asDescribed(name, operation, response),
     );
     expect(lies).toEqual([]);
   });
+
+  it("would be caught answering what is not described", async () => {
+    const check = await checker((document) =>
+      document.replaceAll('"404"', '"410"').replaceAll('"email"', '"mail"'),
+    );
+    const caught = (name: string) => {
+      const row = told.get(name);
+      return row?.operation ? check.asDescribed(name, row.operation, row.response) : [];
+    };
+    expect(caught("an item of somebody else's, ja")).toEqual([
+      "an item of somebody else's, ja: 404 is not described",
+    ]);
+    expect(caught("GET /api/v1/items/me, user, ja").join()).toContain("mail");
+    expect(caught("GET /api/v1/public, user, ja")).toEqual([]);
+  });
 });
 
-async function checker(): Promise<{ check: ResponseCheck }> {
-  return { check: responseChecker((await world.api.send({ url: "/openapi.json" })).json()) };
+/** The document that is served, or one that was changed on the way. */
+async function checker(change = (document: string) => document): Promise<ResponseCheck> {
+  const served = await world.api.send({ url: "/openapi.json" });
+  return responseChecker(JSON.parse(change(served.body)));
 }
