@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+    // openapi-typescript writes with the compiler's JavaScript API, which TypeScript 7 does not have.
+    alias: [{ find: /^typescript$/, replacement: "typescript-with-api" }],
+    server: { deps: { inline: ["openapi-typescript"] } },
     globalSetup: "test/temporary-folder.ts",
     // A committed answer is written by whoever says `-u`, and by nothing else: neither a new file nor a changed line.
     update: "none",

@@ -65,9 +65,9 @@ export async function buildServer(
   registerRoot(app);
   registerHealth(app, deps, stopping, pressure);
   registerTrpc(app, router, createContext);
-  registerRest(app, router, { prefix: env.apiPrefix, createContext });
-  if (hasDebugRoutes(env)) registerRest(app, debugRouter, { prefix: env.apiPrefix, createContext });
-  await registerDocs(app, openApiDocument(router, env));
+  const restRouters = hasDebugRoutes(env) ? [router, debugRouter] : [router];
+  for (const each of restRouters) registerRest(app, each, { prefix: env.apiPrefix, createContext });
+  await registerDocs(app, openApiDocument(restRouters, env));
   return app;
 }
 

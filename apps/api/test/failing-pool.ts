@@ -2,28 +2,43 @@ import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Stands before a user pool and passes everything on, but for one operation at a time that fails as AWS fails. */
+/** What AWS would answer: a status, and a body that is JSON. */
+export type PoolAnswer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+
+/** Stands before a user pool and passes everything on, but for one operation at a time that is answered here. */
 export type FailingPool = {
   readonly endpoint: string;
   /** Does something each time before this operation is passed on; null does nothing again. */
   before(operation: string, act: (() => Promise<void>) | null): void;
+  /** Every operation the pool was asked for, in order. */
+  readonly operations: string[];
   /** The operation to answer with InternalErrorException from now on; null passes all of them on again. */
   fail(operation: string | null): void;
+  /** The operation to answer with this from now on. */
+  answer(operation: string, answer: PoolAnswer): void;
   readonly stop: () => Promise<void>;
 };
 
+/** An exception as AWS writes it. */
+export const poolException = (name: string, status = 400): PoolAnswer => ({
+  status,
+  body: { __type: name, message: `${name}: akari, arn:aws:iam::123456789012` },
+});
+
 export async function startFailingPool(behind: string): Promise<FailingPool> {
-  let failing: string | null = null;
   const acts = new Map<string, () => Promise<void>>();
+  let canned: { operation: string; answer: PoolAnswer } | null = null;
+  const operations: string[] = [];
   const server = createServer(async (incoming, answer) => {
-    const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1);
-    if (operation === failing) {
+    const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
+    operations.push(operation);
+    if (operation === canned?.operation) {
       incoming.resume();
-      answer.writeHead(500, { "content-type": "application/x-amz-json-1.1" });
-      answer.end(JSON.stringify({ __type: "InternalErrorException", message: "Unexpected error." }));
+      answer.writeHead(canned.answer.status, { "content-type": "application/x-amz-json-1.1" });
+      answer.end(JSON.stringify(canned.answer.body));
       return;
     }
-    await acts.get(operation ?? "")?.();
+    await acts.get(operation)?.();
     const { method, headers } = incoming;
     const passedOn = request(new URL(incoming.url ?? "/", behind), { method, headers }, (reply) => {
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
@@ -41,8 +56,13 @@ export async function startFailingPool(behind: string): Promise<FailingPool> {
       if (act === null) acts.delete(operation);
       else acts.set(operation, act);
     },
+    operations,
     fail(operation) {
-      failing = operation;
+      canned =
+        operation === null ? null : { operation, answer: poolException("InternalErrorException", 500) };
+    },
+    answer(operation, answer) {
+      canned = { operation, answer };
     },
     async stop() {
       server.close();

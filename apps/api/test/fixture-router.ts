@@ -60,6 +60,8 @@ function detailsOf(code: ErrorCode): ErrorDetails {
       return { required_scope: "items/write" };
     case "step_up_required":
       return { max_age: 300 };
+    case "challenge_unsupported":
+      return { challenge: "SOFTWARE_TOKEN_MFA" };
     case "validation_failed":
       return { fields: { name: "too_big" } };
     default:

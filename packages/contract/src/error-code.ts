@@ -44,6 +44,11 @@ export const errorTable = {
   request_timeout: { httpStatus: 408, trpcCode: "TIMEOUT" },
   /** The request is understood and collides with the present state. */
   conflict: { httpStatus: 409, trpcCode: "CONFLICT" },
+  /**
+   * The password was right, and the pool asks for a step that cannot be taken here. Details: `challenge`, where the pool
+   * names it.
+   */
+  challenge_unsupported: { httpStatus: 409, trpcCode: "CONFLICT" },
   payload_too_large: { httpStatus: 413, trpcCode: "PAYLOAD_TOO_LARGE" },
   /** A body that is not `application/json`. */
   unsupported_media_type: { httpStatus: 415, trpcCode: "UNSUPPORTED_MEDIA_TYPE" },

@@ -15,6 +15,8 @@ export type ErrorDetails = {
   /** How recent the sign-in must be, in seconds (RFC 9470, section 3). */
   readonly max_age?: number;
   readonly current_role?: Role | null;
+  /** The step of a sign-in that the user pool asks for, in its own words: `SOFTWARE_TOKEN_MFA`. */
+  readonly challenge?: string;
   /** Field path to reason, for forms: `{ "name": "too_long" }`. */
   readonly fields?: Readonly<Record<string, string>>;
 };

@@ -51,6 +51,10 @@ const sentences = {
     ja: "現在の状態と合わないため、実行できませんでした",
     en: "This conflicts with the present state",
   },
+  challenge_unsupported: {
+    ja: "このアカウントのサインインには、ここでは行えない手順が必要です",
+    en: "This account's sign-in needs a step that cannot be taken here",
+  },
   payload_too_large: {
     ja: "送信されたデータが大きすぎます",
     en: "The request is too large",

@@ -38,9 +38,12 @@ export const Tokens = z.object({
 });
 export type Tokens = z.infer<typeof Tokens>;
 
-/** `session` continues the NEW_PASSWORD_REQUIRED challenge and nothing else: it is never a credential. */
+/**
+ * `session` continues the NEW_PASSWORD_REQUIRED challenge and nothing else: it is never a credential.
+ * `username` goes back with it: the pool knows the challenge by that name and by no alias of it.
+ */
 export const LoginAnswer = z.union([
   Tokens,
-  z.object({ challenge: z.literal("NEW_PASSWORD_REQUIRED"), session: z.string() }),
+  z.object({ challenge: z.literal("NEW_PASSWORD_REQUIRED"), username: z.string(), session: z.string() }),
 ]);
 export type LoginAnswer = z.infer<typeof LoginAnswer>;

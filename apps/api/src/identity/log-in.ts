@@ -19,10 +19,13 @@ export async function logIn(pool: PoolConnection, { username, password }: LoginI
     ClientId: pool.clientId,
     AuthParameters: { USERNAME: username, PASSWORD: password, ...secretHashFor(pool, username) },
   });
-  return nextStep(await answered("sign-in", pool.client.send(command)));
+  return nextStep(await answered("sign-in", pool.client.send(command)), username);
 }
 
-/** Answers the challenge of a temporary password, with the `session` that `logIn` gave. */
+/**
+ * Answers the challenge of a temporary password, with the `username` and the `session` that `logIn` gave. The pool holds
+ * the session to that person and that challenge, to one use and to a few minutes.
+ */
 export async function respondNewPassword(
   pool: PoolConnection,
   input: NewPasswordInput,
@@ -37,15 +40,22 @@ export async function respondNewPassword(
       ...secretHashFor(pool, input.username),
     },
   });
-  return nextStep(await answered("sign-in", pool.client.send(command)));
+  return nextStep(await answered("sign-in", pool.client.send(command)), input.username);
 }
 
-type Step = Pick<InitiateAuthCommandOutput, "AuthenticationResult" | "ChallengeName" | "Session">;
+type Step = Pick<
+  InitiateAuthCommandOutput,
+  "AuthenticationResult" | "ChallengeName" | "ChallengeParameters" | "Session"
+>;
 
-function nextStep({ AuthenticationResult, ChallengeName, Session }: Step): LoginAnswer {
+function nextStep(step: Step, username: string): LoginAnswer {
+  const { AuthenticationResult, ChallengeName, ChallengeParameters, Session } = step;
   if (AuthenticationResult) return tokensFrom(AuthenticationResult);
-  if (ChallengeName === "NEW_PASSWORD_REQUIRED" && Session !== undefined)
-    return { challenge: "NEW_PASSWORD_REQUIRED", session: Session };
-  // Codes and passkeys are asked for by the web app; a password alone does not sign this person in.
-  throw new ApiError("conflict", {}, { cause: new Error(`unsupported challenge ${ChallengeName}`) });
+  if (ChallengeName === "NEW_PASSWORD_REQUIRED" && Session !== undefined) {
+    // Whoever signed in by an alias has to answer, and to be hashed, by this name (AWS: RespondToAuthChallenge).
+    const name = ChallengeParameters?.["USER_ID_FOR_SRP"] ?? username;
+    return { challenge: "NEW_PASSWORD_REQUIRED", username: name, session: Session };
+  }
+  // A code or a passkey comes next. Only whoever knew the password gets to read this.
+  throw new ApiError("challenge_unsupported", ChallengeName ? { challenge: ChallengeName } : {});
 }

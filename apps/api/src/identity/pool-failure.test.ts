@@ -61,6 +61,18 @@ describe("a failure of the pool", () => {
     expect(poolFailure(new TypeError("x is undefined"), "sign-in").code).toBe("internal_server_error");
   });
 
+  it("is told by its status where nothing is known of its name", () => {
+    const strange = (status: number) =>
+      Object.assign(new Error("?"), {
+        name: "BrandNewException",
+        $fault: status < 500 ? "client" : "server",
+        $metadata: { httpStatusCode: status },
+      });
+    expect(poolFailure(strange(429), "sign-in")).toMatchObject({ code: "rate_limited" });
+    expect(poolFailure(strange(502), "sign-in")).toMatchObject({ code: "identity_provider_unavailable" });
+    expect(poolFailure(strange(400), "sign-in")).toMatchObject({ code: "internal_server_error" });
+  });
+
   it("repeats nothing that the pool wrote to the caller", () => {
     const { code, details, message } = poolFailure(missing, "administration");
     expect(JSON.stringify({ code, details, message })).not.toContain("akari");

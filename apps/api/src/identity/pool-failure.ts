@@ -16,6 +16,7 @@ const notSignedIn = { code: "sign_in_failed" } as const;
 const badToken = { code: "token_validation_failed" } as const;
 const busy = { code: "rate_limited", retryAfterSeconds: 30 } as const;
 const away = { code: "identity_provider_unavailable", retryAfterSeconds: 10 } as const;
+const furtherStep = { code: "challenge_unsupported" } as const;
 const badInput = { code: "validation_failed" } as const;
 const badPassword = { code: "validation_failed", details: { fields: { new_password: "too_weak" } } } as const;
 const usedPassword = {
@@ -48,7 +49,8 @@ const everyOccasion = (meaning: Meaning): Readonly<Record<Occasion, Meaning>> =>
 
 /**
  * Cognito's exceptions in our words (AWS: CognitoUserPools API reference, errors of each operation).
- * What is missing here is our own fault: a wrong pool, client, permission or call.
+ * What is missing here is our own fault: a wrong pool, client, permission or call. The state of an account (not
+ * confirmed, disabled, password reset) is never told apart from a wrong password, even where Cognito does.
  */
 const meanings: ReadonlyMap<string, Readonly<Record<Occasion, Meaning>>> = new Map([
   ["NotAuthorizedException", refusal],
@@ -59,7 +61,12 @@ const meanings: ReadonlyMap<string, Readonly<Record<Occasion, Meaning>>> = new M
   ["RefreshTokenReuseException", refusal],
   ["UnauthorizedException", refusal],
   ["UnsupportedTokenTypeException", refusal],
+  // A trigger of the pool's said no, and the pool's other complaints about a person.
+  ["UserLambdaValidationException", refusal],
+  ["AliasExistsException", refusal],
   ["UserNotFoundException", missingPerson],
+  ["MFAMethodNotFoundException", { ...refusal, "sign-in": furtherStep }],
+  ["SoftwareTokenMFANotFoundException", { ...refusal, "sign-in": furtherStep }],
   // What the schemas let through and the pool does not: values, and text that it cannot read.
   ["InvalidParameterException", { ...everyOccasion(badInput), "password-reset": { code: "conflict" } }],
   ["SerializationException", everyOccasion(badInput)],
@@ -70,6 +77,10 @@ const meanings: ReadonlyMap<string, Readonly<Record<Occasion, Meaning>>> = new M
   ["LimitExceededException", everyOccasion(busy)],
   ["ThrottlingException", everyOccasion(busy)],
   ["InternalErrorException", everyOccasion(away)],
+  // The pool's triggers are broken, or its firewall keeps this server out: nobody is refused by that.
+  ["UnexpectedLambdaException", everyOccasion(away)],
+  ["InvalidLambdaResponseException", everyOccasion(away)],
+  ["ForbiddenException", everyOccasion(away)],
   ["TimeoutError", everyOccasion(away)],
   ["AbortError", everyOccasion(away)],
 ]);
@@ -88,12 +99,16 @@ function meaningOf(error: unknown, occasion: Occasion): Meaning {
   if (!(error instanceof Error)) return ourFault;
   const known = meanings.get(error.name);
   if (known) return known[occasion];
-  // An answer that is not Cognito's (a proxy's 502, for one) is still marked as the server's fault by the SDK.
+  // An answer that is not Cognito's (a proxy's 429 or 502, for one) is told by its status.
+  if (statusOf(error) === 429) return busy;
   if ("$fault" in error) return error.$fault === "server" ? away : ourFault;
   // Node's network errors: ECONNREFUSED, ENOTFOUND, ECONNRESET and the like.
   if ("code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code)) return away;
   return ourFault;
 }
+
+const statusOf = (error: object): unknown =>
+  "$metadata" in error ? Object(error.$metadata).httpStatusCode : undefined;
 
 /**
  * The SDK hangs the whole exchange on its errors: sockets, headers, and requests that held a password or a token.

@@ -13,6 +13,9 @@ type Operation = {
 };
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>>; components: object };
 
+/** Every operation lets its caller choose the language. */
+const language = { $ref: "#/components/parameters/AcceptLanguage" };
+
 let api: Api;
 let document: Document;
 beforeAll(async () => {
@@ -41,7 +44,8 @@ describe("the OpenAPI document", () => {
   it("says which calls need a token and how they are refused", () => {
     for (const [name, operation] of operations()) {
       const isGuarded = JSON.stringify(operation.security ?? []).includes("accessToken");
-      expect([name, "401" in operation.responses]).toEqual([name, isGuarded]);
+      const takesSecrets = name.includes("/user/");
+      expect([name, "401" in operation.responses]).toEqual([name, isGuarded || takesSecrets]);
     }
     expect(document.paths["/api/v1/admin"]?.["get"]?.responses).toHaveProperty("403");
     expect(document.paths["/api/v1/public"]?.["get"]?.security).toBeUndefined();
@@ -50,10 +54,12 @@ describe("the OpenAPI document", () => {
   it("tells path parameters from query parameters and bodies", () => {
     expect(document.paths["/api/v1/items/{id}"]?.["get"]?.parameters).toMatchObject([
       { name: "id", in: "path", required: true, schema: { type: "integer" } },
+      language,
     ]);
     expect(document.paths["/api/v1/items"]?.["get"]?.parameters).toMatchObject([
       { name: "limit", in: "query", required: false },
       { name: "cursor", in: "query", required: false },
+      language,
     ]);
     const body = JSON.stringify(document.paths["/api/v1/items/{id}"]?.["patch"]);
     expect(body).toContain('"requestBody"');
@@ -85,6 +91,7 @@ it("describes every detail that an error may carry", () => {
     required_caller: "person",
     max_age: 300,
     current_role: null,
+    challenge: "SOFTWARE_TOKEN_MFA",
     fields: { name: "too_big" },
   };
   const { Error: schema } = (document.components as { schemas: { Error: { properties: object } } }).schemas; // as: plain JSON

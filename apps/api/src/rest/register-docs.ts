@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { docsTheme } from "./docs-theme.ts";
 import type { OpenApiDocument } from "./openapi-document.ts";
 
 /**
@@ -26,7 +27,10 @@ export async function registerDocs(app: FastifyInstance, document: OpenApiDocume
   await app.register(swaggerUi, {
     routePrefix: "/docs",
     staticCSP: pagePolicy,
-    uiConfig: { persistAuthorization: false, tryItOutEnabled: false },
+    theme: docsTheme,
+    // Without the bar that invites to load some other document and brings a style of its own, both of which the policy
+    // refuses. A token that is entered is forgotten with the page: nothing keeps it.
+    uiConfig: { layout: "BaseLayout", persistAuthorization: false, tryItOutEnabled: true },
   });
   app.get("/openapi.json", async () => document);
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "@sekisho/contract/error-code";
 import type { Locale } from "@sekisho/contract/locale";
 import type { z } from "zod";
 
@@ -11,6 +12,8 @@ export type RestMeta = {
   /** Groups the routes of the OpenAPI document. */
   readonly tag: string;
   readonly summary: Readonly<Record<Locale, string>>;
+  /** What the verb itself refuses with, beyond its gate, its input and what any call may meet. */
+  readonly errors?: readonly ErrorCode[];
   // The next three are methods, not function properties: only methods let a procedure name its own output type.
   /** The body, where REST answers something else than the procedure's output. */
   body?(output: unknown): unknown;

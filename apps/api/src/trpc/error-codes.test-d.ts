@@ -31,6 +31,7 @@ export function advice(code: Data["code"]): "sign in" | "no" | "mend it" | "wait
     case "validation_failed":
     case "method_not_allowed":
     case "conflict":
+    case "challenge_unsupported":
     case "payload_too_large":
     case "unsupported_media_type":
       return "mend it";

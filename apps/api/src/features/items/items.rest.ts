@@ -19,6 +19,7 @@ export const itemsRest = {
   byId: {
     method: "GET",
     path: "/items/{id}",
+    errors: ["not_found"],
     tag,
     summary: { ja: "アイテムを表示", en: "Show an item" },
   },
@@ -33,6 +34,7 @@ export const itemsRest = {
   update: {
     method: "PATCH",
     path: "/items/{id}",
+    errors: ["not_found"],
     tag,
     summary: { ja: "アイテムの名前を変更", en: "Rename an item" },
   },
@@ -40,6 +42,7 @@ export const itemsRest = {
     method: "DELETE",
     path: "/items/{id}",
     status: 204,
+    errors: ["not_found"],
     tag,
     summary: { ja: "アイテムを削除", en: "Delete an item" },
   },

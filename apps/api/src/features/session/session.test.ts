@@ -32,7 +32,7 @@ describe("signing in without a browser", () => {
     const { login, newPassword } = await session();
     const challenge = await login(invited);
     if (!("challenge" in challenge)) throw new Error("no challenge was asked for");
-    expect(Object.keys(challenge).toSorted()).toEqual(["challenge", "session"]);
+    expect(Object.keys(challenge).toSorted()).toEqual(["challenge", "session", "username"]);
     expect(await codeOf((await world.as(challenge.session)).auth.me())).toBe("token_validation_failed");
 
     const weak = { username: invited.username, new_password: "short", session: challenge.session };
