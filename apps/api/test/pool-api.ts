@@ -4,9 +4,11 @@ import { createEmulator, createTestPool, type TestPool } from "@sekisho/cognito-
 import { rolePermissions } from "@sekisho/contract/permission";
 import { createTestDatabase } from "@sekisho/db/testing";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { monotonicClock, systemClock } from "../src/clock.ts";
 import type { Deps } from "../src/deps.ts";
 import { createIdentity } from "../src/identity/identity.ts";
 import { createLogger } from "../src/logging/create-logger.ts";
+import { openRevocationFeed } from "../src/revocation/revocation-feed.ts";
 import { buildServer } from "../src/server.ts";
 import { envOf } from "./api.ts";
 import { type FailingPool, startFailingPool } from "./failing-pool.ts";
@@ -66,9 +68,10 @@ export async function startPoolApi(settings: Record<string, string> = {}): Promi
   const lines: string[] = [];
   const console = (line: string) => lines.push(line);
   const log = createLogger({ ...env, environment: "staging", console, file: null });
-  const verifier = createVerifier(cognito(env.cognito), { rolePermissions });
+  const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
+  const verifier = createVerifier(cognito(env.cognito), { rolePermissions, revocation: revocations.source });
   const identity = createIdentity(env.cognito);
-  const deps: Deps = { env, verifier, db, identity, clock: { now: () => Date.now() }, log };
+  const deps: Deps = { env, verifier, db, identity, revocations, clock: systemClock, log };
   const app = await buildServer(deps);
   let sent = 0;
   return {
@@ -88,6 +91,7 @@ export async function startPoolApi(settings: Record<string, string> = {}): Promi
       await app.close();
       verifier.close();
       identity.close();
+      await revocations.close();
       admin.destroy();
       await way.stop();
       await Promise.all([db.close(), emulator.close()]);
