@@ -3,6 +3,7 @@ const privileges = {
   items: "select, insert, update, delete",
   users: "select, insert, update",
   audit_events: "select, insert",
+  audit_chain: "select, update",
 };
 
 /** The tables whose policies keep people apart. */

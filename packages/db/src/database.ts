@@ -4,7 +4,7 @@ import { type AuditRepository, auditRepository } from "./repositories/audit.ts";
 import { type ItemsRepository, itemsRepository } from "./repositories/items.ts";
 import { readTotals, type Totals } from "./repositories/totals.ts";
 import { type UsersRepository, usersRepository } from "./repositories/users.ts";
-import type { AsCaller, Overseeing } from "./row-scope.ts";
+import type { AsCaller, AsNobody, Overseeing } from "./row-scope.ts";
 
 /** Every method rejects with DatabaseUnavailable (come back later) or DatabaseError (it will fail again). */
 export type Database = {
@@ -20,11 +20,12 @@ export type Database = {
 
 export function databaseOver({ within, ping, close }: Engine): Database {
   const asCaller: AsCaller = (sub, work) => answered(within({ kind: "caller", sub }, work));
+  const asNobody: AsNobody = (work) => answered(within({ kind: "nobody" }, work));
   const overseeing: Overseeing = (work) => answered(within({ kind: "everybody" }, work));
   return {
     items: itemsRepository(asCaller),
     users: usersRepository(asCaller),
-    audit: auditRepository(asCaller, overseeing),
+    audit: auditRepository({ asCaller, asNobody, overseeing }),
     totals: () => readTotals(overseeing),
     ping: () => answered(ping()),
     close,
