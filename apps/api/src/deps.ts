@@ -2,6 +2,7 @@ import { cognito, cognitoGetUser, createVerifier, fileKeySnapshot, type Verifier
 import { rolePermissions } from "@sekisho/contract/permission";
 import { connect, type Database } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
+import { createTrail, type Trail } from "./audit/trail.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
@@ -14,6 +15,8 @@ export type Deps = {
   readonly db: Database;
   /** The user pool, for administration and for the REST login. */
   readonly identity: Identity;
+  /** The audit trail. */
+  readonly trail: Trail;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
 };
@@ -25,7 +28,16 @@ export type Deps = {
 export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps> {
   const clock = systemClock;
   const db = await openDatabase(env);
-  return { env, verifier: verifierOf(env, log), db, identity: createIdentity(env.cognito), clock, log };
+  const trail = createTrail({ append: db.audit.append, clock, log });
+  return {
+    env,
+    verifier: verifierOf(env, log),
+    db,
+    identity: createIdentity(env.cognito),
+    trail,
+    clock,
+    log,
+  };
 }
 
 /** Whose tokens the API believes: those of the one user pool. */

@@ -7,6 +7,7 @@ import type { Role } from "@sekisho/contract/role";
 import { createTestDatabase } from "@sekisho/db/testing";
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { FastifyInstance } from "fastify";
+import { createTrail } from "../src/audit/trail.ts";
 import type { Deps } from "../src/deps.ts";
 import { type Env, readEnv } from "../src/env.ts";
 import { createIdentity } from "../src/identity/identity.ts";
@@ -51,7 +52,9 @@ export async function startApi({
   const db = await createTestDatabase();
   const verifier = issuer.createVerifier({ rolePermissions });
   const identity = createIdentity(env.cognito);
-  const deps: Deps = { env, verifier, db, identity, clock: { now: () => Date.now() }, log };
+  const clock = { now: () => Date.now() };
+  const trail = createTrail({ append: db.audit.append, clock, log });
+  const deps: Deps = { env, verifier, db, identity, trail, clock, log };
   const app = await buildServer(deps, router ? { router } : {});
   return {
     app,

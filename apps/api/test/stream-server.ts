@@ -28,16 +28,26 @@ const streams = router({
   }),
 });
 
-export async function startStreamServer({ db, identity, clock, log }: Deps): Promise<StreamServer> {
+export async function startStreamServer({
+  db,
+  identity,
+  trail,
+  verifier,
+  clock,
+  log,
+}: Deps): Promise<StreamServer> {
   const server = createHTTPServer({
     router: streams,
     createContext: ({ req }) => ({
       db,
       identity,
+      trail,
+      verifier,
       clock,
       log,
       auth: { kind: "anonymous" } as const,
       requestId: "stream",
+      network: null,
       locale: localeFrom(req.headers["accept-language"]),
       countAttempt: () => Promise.resolve(),
     }),

@@ -6,6 +6,7 @@ import type { Role } from "@sekisho/contract/role";
 import type { Database } from "@sekisho/db";
 import { createTestDatabase } from "@sekisho/db/testing";
 import { pino } from "pino";
+import { createTrail } from "../src/audit/trail.ts";
 import type { CognitoEnv } from "../src/env.ts";
 import { createIdentity, type Identity } from "../src/identity/identity.ts";
 import { appRouter } from "../src/trpc/app-router.ts";
@@ -50,12 +51,22 @@ export async function startWorld({
   const verifier = createVerifier(cognito({ ...cognitoEnvOf(pool), tokenUse }), { rolePermissions });
   const failingPool = await startFailingPool(pool.endpoint);
   const identity = createIdentity({ ...cognitoEnvOf(pool), endpoint: failingPool.endpoint });
-  const shared = { db, identity, clock: { now: () => Date.now() }, log: pino({ level: "silent" }) };
+  const log = pino({ level: "silent" });
+  const clock = { now: () => Date.now() };
+  const trail = createTrail({ append: db.audit.append, clock, log });
+  const shared = { db, identity, trail, verifier, clock, log };
 
   const contextOf = async (token?: string, locale: Locale = defaultLocale): Promise<Context> => {
     const authorization = token === undefined ? undefined : `Bearer ${token}`;
     const auth = await authenticate(verifier, { authorization });
-    return { ...shared, auth, locale, requestId: "test", countAttempt: () => Promise.resolve() };
+    return {
+      ...shared,
+      auth,
+      locale,
+      requestId: "test",
+      network: null,
+      countAttempt: () => Promise.resolve(),
+    };
   };
 
   return {

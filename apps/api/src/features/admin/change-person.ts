@@ -1,9 +1,11 @@
-import type { AuditEvent, Person } from "@sekisho/contract/users";
+import type { UserAction } from "@sekisho/contract/audit";
+import type { Person } from "@sekisho/contract/users";
+import { eventOf } from "../../audit/event-of.ts";
 import type { AdminCall } from "../call.ts";
 
 type Change = {
-  readonly action: AuditEvent["action"];
-  readonly detail?: AuditEvent["detail"];
+  readonly action: UserAction;
+  readonly detail?: Record<string, string | null>;
   /** Refresh tokens issued before still carry the old state: true ends them. */
   readonly endsSessions: boolean;
   /** Changes the pool. */
@@ -12,7 +14,7 @@ type Change = {
 
 /**
  * Changes somebody in the pool, and ends their sessions where that is part of the change. It is written down before the
- * pool is asked, so that nothing changes without a trace; if the pool fails, a second event says `outcome: unfinished`.
+ * pool is asked, so that nothing changes without a trace; if the pool fails, a second event says `unfinished`.
  * Whatever the pool says already, every step is taken: after a failure half-way, asking again completes the change.
  * Access tokens issued before the change stay good until they expire (at most 15 minutes with the recommended lifetime).
  * That also holds for administrators: two who demote each other at the same moment both succeed, and if there were no
@@ -20,23 +22,18 @@ type Change = {
  * @returns the person as the pool shows them afterwards
  */
 export async function changePerson(
-  { db, identity, principal }: Pick<AdminCall, "db" | "identity" | "principal">,
+  call: Omit<AdminCall, "input">,
   person: Person,
   { action, detail = {}, endsSessions, apply }: Change,
 ): Promise<Person> {
-  const event = {
-    actor_sub: principal.sub,
-    actor_username: principal.username,
-    action,
-    target_username: person.username,
-    detail,
-  };
-  await db.audit.append(event);
+  const { identity, trail } = call;
+  const change = { action, target: person.username, detail };
+  await trail.write(eventOf(call, { ...change, outcome: "allowed" }));
   try {
     await apply(person.username);
     if (endsSessions) await identity.signOutEverywhere(person.username);
   } catch (error) {
-    await db.audit.append({ ...event, detail: { ...detail, outcome: "unfinished" } });
+    await trail.note(eventOf(call, { ...change, outcome: "unfinished" }));
     throw error;
   }
   return identity.findPerson(person.username);
