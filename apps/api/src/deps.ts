@@ -1,12 +1,12 @@
 import { cognito, cognitoGetUser, createVerifier, fileKeySnapshot, type Verifier } from "@sekisho/auth";
 import { rolePermissions } from "@sekisho/contract/permission";
-import { connect, type Database } from "@sekisho/db";
+import type { Database } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
 import { createTrail, type Trail } from "./audit/trail.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
-import { StartError } from "./start-error.ts";
+import { openDatabase } from "./open-database.ts";
 
 /** Everything the server is handed. Nothing below reads the environment or opens a connection by itself. */
 export type Deps = {
@@ -49,12 +49,4 @@ function verifierOf({ cognito: pool, jwksSnapshotFile }: Env, log: FastifyBaseLo
     remoteCheck: cognitoGetUser({ region, ...(endpoint === null ? {} : { endpoint }) }),
     ...(jwksSnapshotFile === null ? {} : { keySnapshot: () => fileKeySnapshot(jwksSnapshotFile) }),
   });
-}
-
-async function openDatabase({ databaseUrl, dataDir }: Env): Promise<Database> {
-  try {
-    return await connect({ url: databaseUrl, dataDir });
-  } catch (error) {
-    throw new StartError(databaseUrl === null ? "DATA_DIR" : "DATABASE_URL", error);
-  }
 }
