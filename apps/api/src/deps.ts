@@ -28,7 +28,7 @@ export type Deps = {
 export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps> {
   const clock = systemClock;
   const db = await openDatabase(env);
-  const trail = createTrail({ append: db.audit.append, clock, log });
+  const trail = createTrail({ db, clock, log });
   return {
     env,
     verifier: verifierOf(env, log),

@@ -53,7 +53,7 @@ export async function startApi({
   const verifier = issuer.createVerifier({ rolePermissions });
   const identity = createIdentity(env.cognito);
   const clock = { now: () => Date.now() };
-  const trail = createTrail({ append: db.audit.append, clock, log });
+  const trail = createTrail({ db, clock, log });
   const deps: Deps = { env, verifier, db, identity, trail, clock, log };
   const app = await buildServer(deps, router ? { router } : {});
   return {

@@ -53,7 +53,7 @@ export async function startWorld({
   const identity = createIdentity({ ...cognitoEnvOf(pool), endpoint: failingPool.endpoint });
   const log = pino({ level: "silent" });
   const clock = { now: () => Date.now() };
-  const trail = createTrail({ append: db.audit.append, clock, log });
+  const trail = createTrail({ db, clock, log });
   const shared = { db, identity, trail, verifier, clock, log };
 
   const contextOf = async (token?: string, locale: Locale = defaultLocale): Promise<Context> => {

@@ -35,16 +35,17 @@ describe("a refusal over HTTP", () => {
       await from("/trpc/admin.users.list,auth.me,admin.audit.list?batch=1"),
     ];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([403, 403, 207]);
-    const ids = answers.map(({ headers: { "x-request-id": id } }) => id);
+    const ids = answers.map(({ headers }) => String(headers["x-request-id"]));
     const events = await deniedEvents();
-    expect(events.map(({ procedure, request_id }) => [procedure, request_id]).toSorted()).toEqual(
-      [
-        ["access.admin", ids[0]],
-        ["admin.overview", ids[1]],
-        ["admin.users.list", ids[2]],
-        ["admin.audit.list", ids[2]],
-      ].toSorted(),
+    expect(new Set(events.map(({ procedure, request_id }) => `${procedure} in ${request_id}`))).toEqual(
+      new Set([
+        `access.admin in ${ids[0]}`,
+        `admin.overview in ${ids[1]}`,
+        `admin.users.list in ${ids[2]}`,
+        `admin.audit.list in ${ids[2]}`,
+      ]),
     );
+    expect(events).toHaveLength(4);
     for (const event of events)
       expect(event).toMatchObject({ network: "203.0.113.0/24", actor_username: "hanako" });
     const logged = api.lines.map((line) => JSON.parse(line)).filter(({ message }) => message === "audit");
@@ -100,7 +101,7 @@ describe("a refusal over HTTP", () => {
   it("stays the same answer while the trail cannot be written, and administration is 503", async () => {
     const gone = await createTestDatabase();
     await gone.close();
-    const trail = createTrail({ ...api.deps, append: gone.audit.append });
+    const trail = createTrail({ ...api.deps, db: gone });
     const app = await buildServer({ ...api.deps, trail });
     const ask = (role: "user" | "admin") =>
       app.inject({ url: "/api/v1/admin", headers: { authorization: api.bearer(role) } });

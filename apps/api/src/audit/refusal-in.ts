@@ -37,6 +37,9 @@ const denied = (action: string, reason: string): Happening => ({ action, outcome
 
 /** What was required and what was there, as the trail keeps it. */
 function asTexts(details: ErrorDetails): Record<string, string | null> {
-  const texts = Object.entries(details).map(([name, value]) => [name, value === null ? null : String(value)]);
+  const texts = Object.entries(details).map(([name, value]) => [name, asText(value)]);
   return Object.fromEntries(texts);
 }
+
+const asText = (value: unknown): string | null =>
+  typeof value === "string" || value === null ? value : JSON.stringify(value);

@@ -15,10 +15,19 @@ beforeEach(() => {
   time = 1_000_000;
   failing = false;
   trail = createTrail({
-    append: async (event) => {
-      if (failing) throw new Error("the database is away");
-      written.push(event);
-      return { ...event, id: written.length, at: "2026-11-26T12:00:00.000Z", hash: `hash ${written.length}` };
+    db: {
+      audit: {
+        append: async (event) => {
+          if (failing) throw new Error("the database is away");
+          written.push(event);
+          return {
+            ...event,
+            id: written.length,
+            at: "2026-11-26T12:00:00.000Z",
+            hash: `hash ${written.length}`,
+          };
+        },
+      },
     },
     clock: { now: () => time },
     log: pino({ base: null }, { write: (line) => lines.push(JSON.parse(line)) }),
@@ -82,6 +91,15 @@ describe("a refusal", () => {
     await trail.note(refusal());
     const before = refusal({ request_id: null });
     expect(written).toEqual([refusal(), before, refusal()]);
+  });
+
+  it("is counted once, also when two look for ended minutes at the same moment", async () => {
+    for (let n = 0; n < 3; n++) await trail.note(refusal());
+    for (let n = 0; n < 3; n++) await trail.note(refusal({ reason: "revoked" }));
+    time += countedFor;
+    await Promise.all([trail.writeDue(), trail.writeDue(), trail.note(refusal()), trail.close()]);
+    expect(written.filter(({ repeated }) => repeated === 2)).toHaveLength(2);
+    expect(written).toHaveLength(5);
   });
 
   it.each<Partial<NewAuditEvent>>([

@@ -1,5 +1,4 @@
-import type { AuditEvent } from "@sekisho/contract/audit";
-import type { NewAuditEvent } from "@sekisho/db";
+import type { Database, NewAuditEvent } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
 import type { Clock } from "../clock.ts";
 import { ApiError } from "../trpc/api-error.ts";
@@ -27,18 +26,18 @@ export type Trail = {
 };
 
 type TrailDeps = {
-  readonly append: (event: NewAuditEvent) => Promise<AuditEvent>;
+  readonly db: { readonly audit: Pick<Database["audit"], "append"> };
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
 };
 
 /** The trail over a database. Counts are this process's own, and gone if it is killed; the events before them are not. */
-export function createTrail({ append, clock, log }: TrailDeps): Trail {
+export function createTrail({ db, clock, log }: TrailDeps): Trail {
   const held = new Map<string, HeldEvent>();
 
   async function write(event: NewAuditEvent): Promise<void> {
     try {
-      const { id, hash } = await append(event);
+      const { id, hash } = await db.audit.append(event);
       // Outside of the database's reach, this line is what a chain that was made anew is found out by.
       log.info({ ...logLine(event), audit_id: id, audit_hash: hash }, "audit");
     } catch (err) {
@@ -58,6 +57,8 @@ export function createTrail({ append, clock, log }: TrailDeps): Trail {
   const isOver = ({ since }: HeldEvent) => Math.abs(clock.now() - since) >= countedFor;
 
   async function letGo(likeness: string, entry: HeldEvent): Promise<void> {
+    // Somebody else may have let go of it meanwhile, and hold the next one under the same name.
+    if (held.get(likeness) !== entry) return;
     held.delete(likeness);
     if (entry.count > 0) await write(countedEvent(entry)).catch(() => undefined);
   }
@@ -77,7 +78,8 @@ export function createTrail({ append, clock, log }: TrailDeps): Trail {
   const isFull = (likeness: string) => held.size >= maxHeld && !held.has(likeness);
 
   const letGoOf = async (which: (entry: HeldEvent) => boolean) => {
-    for (const [likeness, entry] of [...held]) if (which(entry)) await letGo(likeness, entry);
+    const chosen = [...held].filter(([, entry]) => which(entry));
+    for (const [likeness, entry] of chosen) await letGo(likeness, entry);
   };
 
   return {
