@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { onPath } from "./on-path.mjs";
 
 const commands = [
   "chromium",
@@ -19,18 +20,6 @@ export function findBrowser(env = process.env) {
   const installed = commands.flatMap((command) => onPath(command, env)).at(0);
   if (installed) return { path: installed };
   return holdsChromium(playwrightFolder(env)) ? { path: null } : undefined;
-}
-
-function onPath(command, env) {
-  const files = (env.PATH ?? "").split(delimiter).map((folder) => join(folder, command));
-  return files.filter((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }
 
 /** Where Playwright keeps what it downloads: https://playwright.dev/docs/browsers#managing-browser-binaries */

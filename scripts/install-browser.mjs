@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { findBrowser } from "./find-browser.mjs";
+import { installWithApt } from "./install-with-apt.mjs";
 import { runCommand } from "./run-command.mjs";
 import { pnpm } from "./workspace.mjs";
 
@@ -23,16 +23,9 @@ export async function provideBrowser({ signal, verbose }) {
 
 function waysToInstall() {
   const isRoot = process.getuid?.() === 0;
-  const apt = [
-    ["apt-get", "update"],
-    ["apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"],
-  ];
+  const apt = installWithApt("chromium-headless-shell");
   const playwright = (...options) => [
     pnpm("--filter", "@sekisho/e2e", "exec", "playwright", "install", ...options, "chromium"),
   ];
-  return [
-    ...(isRoot && existsSync("/usr/bin/apt-get") ? [apt] : []),
-    ...(isRoot ? [playwright("--with-deps")] : []),
-    playwright(),
-  ];
+  return [...(apt === null ? [] : [apt]), ...(isRoot ? [playwright("--with-deps")] : []), playwright()];
 }

@@ -1,26 +1,32 @@
 import "./require-node.mjs";
 import { installAndBuild } from "./install-and-build.mjs";
 import { provideBrowser } from "./install-browser.mjs";
+import { providePostgres } from "./install-postgres.mjs";
 import { CommandFailed, runCommand } from "./run-command.mjs";
 import { createSteps } from "./run-steps.mjs";
 import { listenForStop } from "./stop-request.mjs";
 import { forgetResults, sumResults } from "./sum-tests.mjs";
 import { pnpm } from "./workspace.mjs";
 
-// `npm test`: everything CI asks, in one command. The first three steps must work; after them every runner has its say,
+// `npm test`: everything CI asks, in one command. The first four steps must work; after them every runner has its say,
 // and the last line is the sum of what the runners themselves wrote down.
 const stopRequested = listenForStop();
 const verbose = process.env.VERBOSE === "1";
 const turbo = (...args) => pnpm("exec", "turbo", "run", ...args);
 const failures = [];
+const noPostgres = `      PostgreSQL がないため、実サーバーでのテストは省略します / no PostgreSQL: tests on a real server are skipped`;
 
 try {
   forgetResults();
-  const steps = createSteps(3, { verbose, signal: stopRequested });
+  const steps = createSteps(4, { verbose, signal: stopRequested });
   await installAndBuild(steps);
   const browser = await steps.run("ブラウザを探しています / finding a browser", () =>
     provideBrowser({ signal: stopRequested, verbose }),
   );
+  const hasPostgres = await steps.run("PostgreSQL を探しています / finding PostgreSQL", () =>
+    providePostgres({ signal: stopRequested, verbose }),
+  );
+  if (!hasPostgres) console.log(noPostgres);
 
   await runAll("format, lint and tree", pnpm("run", "check"));
   await runAll("types", turbo("typecheck", "--concurrency=2", "--continue", "--output-logs=errors-only"));

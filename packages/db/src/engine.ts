@@ -1,3 +1,4 @@
+import type { Listen } from "./notices.ts";
 import type { Within } from "./row-scope.ts";
 
 /**
@@ -6,6 +7,7 @@ import type { Within } from "./row-scope.ts";
  */
 export type Engine = {
   readonly within: Within;
+  readonly listen: Listen;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -2,6 +2,14 @@ import { type Database, databaseOver } from "./database.ts";
 import { clusterEngine } from "./embedded/cluster-engine.ts";
 import { emptyCluster } from "./embedded/empty-cluster.ts";
 
+export {
+  connected,
+  createOwner,
+  findPostgres,
+  startPostgres,
+  type ThrowawayPostgres,
+} from "./testing/throwaway-postgres.ts";
+
 /**
  * An empty, migrated database in memory. Its creation takes seconds only until a first test run has left a template.
  */

@@ -6,10 +6,10 @@ import { migrate as migrateCluster } from "drizzle-orm/pglite/migrator";
 import { describe, expect, it } from "vitest";
 import { auditEvent } from "../test/audit-event.ts";
 import { withMigrationsBefore } from "../test/migrations-before.ts";
-import { connected, createOwner, findPostgres, startPostgres } from "../test/throwaway-postgres.ts";
 import { type Database, databaseOver } from "./database.ts";
 import { clusterEngine } from "./embedded/cluster-engine.ts";
 import { openServer } from "./server/open-server.ts";
+import { connected, createOwner, findPostgres, startPostgres } from "./testing/throwaway-postgres.ts";
 
 const bin = await findPostgres();
 const rowsOfBefore = `

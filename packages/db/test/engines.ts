@@ -9,7 +9,7 @@ import {
   findPostgres,
   startPostgres,
   type ThrowawayPostgres,
-} from "./throwaway-postgres.ts";
+} from "../src/testing/throwaway-postgres.ts";
 
 type Row = Record<string, unknown>;
 /** Speaks to the same database as a superuser, whom no policy holds. */

@@ -4,6 +4,7 @@ import { migrate } from "drizzle-orm/pglite/migrator";
 import { assertRowSecurity, callerRole } from "../caller-role.ts";
 import type { Engine } from "../engine.ts";
 import { migrationsFolder } from "../migrations-folder.ts";
+import type { Channel, Hear } from "../notices.ts";
 import { bindingOf, type Within } from "../row-scope.ts";
 
 /** Migrates an embedded cluster. Its one connection is a superuser's, so callers always step down. */
@@ -12,7 +13,26 @@ export async function clusterEngine(cluster: PGlite): Promise<Engine> {
   await migrate(unbound, { migrationsFolder });
   const within = scopesOver(cluster, await callerRole(unbound));
   await assertRowSecurity(within);
-  return { within, ping: async () => void (await cluster.query("select 1")), close: () => cluster.close() };
+  return {
+    within,
+    listen: (channel, hear) => listenTo(cluster, channel, hear),
+    ping: async () => void (await cluster.query("select 1")),
+    close: () => cluster.close(),
+  };
+}
+
+/** All tellers are in this process, and its connection is not lost: nothing is missed but what came before. */
+function listenTo(cluster: PGlite, channel: Channel, hear: Hear): () => void {
+  const listening = cluster.listen(channel, (about) => hear(about));
+  let isWanted = true;
+  listening.then(
+    () => isWanted && hear(null),
+    () => undefined, // closed meanwhile
+  );
+  return () => {
+    isWanted = false;
+    void listening.then((stop) => stop()).catch(() => undefined);
+  };
 }
 
 /** PGlite runs one transaction at a time, so the statements prepared for its one connection go to the one under way. */

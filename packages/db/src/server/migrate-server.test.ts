@@ -4,7 +4,7 @@ import {
   findPostgres,
   startPostgres,
   type ThrowawayPostgres,
-} from "../../test/throwaway-postgres.ts";
+} from "../testing/throwaway-postgres.ts";
 import { migrateServer } from "./migrate-server.ts";
 
 const bin = await findPostgres();

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "../connect.ts";
 import {
   connected,
   createOwner,
   findPostgres,
   startPostgres,
   type ThrowawayPostgres,
-} from "../../test/throwaway-postgres.ts";
-import { connect } from "../connect.ts";
+} from "../testing/throwaway-postgres.ts";
 
 const bin = await findPostgres();
 

@@ -1,6 +1,7 @@
 import { assertRowSecurity } from "../caller-role.ts";
 import type { Engine } from "../engine.ts";
 import { migrateServer } from "./migrate-server.ts";
+import { openListener } from "./open-listener.ts";
 import { openPool } from "./open-pool.ts";
 import { poolScopes } from "./pool-scopes.ts";
 
@@ -15,5 +16,13 @@ export async function openServer(url: string): Promise<Engine> {
     await pool.end();
     throw error;
   }
-  return { within, ping: async () => void (await pool.query("select 1")), close: () => pool.end() };
+  const { listen, close } = openListener(url);
+  return {
+    within,
+    listen,
+    ping: async () => void (await pool.query("select 1")),
+    async close() {
+      await Promise.all([close(), pool.end()]);
+    },
+  };
 }

@@ -1,17 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answered } from "../database-error.ts";
+import { itemsRepository } from "../repositories/items.ts";
+import type { Within } from "../row-scope.ts";
+import { items } from "../schema/items.ts";
 import {
   connected,
   createOwner,
   findPostgres,
   startPostgres,
   type ThrowawayPostgres,
-} from "../../test/throwaway-postgres.ts";
-import { answered } from "../database-error.ts";
-import { itemsRepository } from "../repositories/items.ts";
-import type { Within } from "../row-scope.ts";
-import { items } from "../schema/items.ts";
+} from "../testing/throwaway-postgres.ts";
 import { migrateServer } from "./migrate-server.ts";
 import { openPool } from "./open-pool.ts";
 import { poolScopes } from "./pool-scopes.ts";

@@ -1,7 +1,8 @@
 import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chown, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { Client } from "pg";
 
@@ -14,15 +15,18 @@ export type ThrowawayPostgres = {
   stop(): Promise<void>;
 };
 
-/** The newest installed PostgreSQL's programs, or null where none is installed (Debian's layout). */
+/**
+ * The folder of an installed PostgreSQL server's programs: the newest by Debian's layout, or the one on the search path;
+ * null where none is installed.
+ */
 export async function findPostgres(): Promise<string | null> {
   const root = "/usr/lib/postgresql";
   const versions = await readdir(root).catch(() => []);
-  const newest = versions
-    .map(Number)
-    .filter(Boolean)
-    .sort((a, b) => b - a)[0];
-  return newest === undefined ? null : join(root, String(newest), "bin");
+  const newestFirst = versions.filter((name) => Number(name) > 0).sort((a, b) => Number(b) - Number(a));
+  const searched = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
+  const folders = [...newestFirst.map((version) => join(root, version, "bin")), ...searched];
+  // A client's package has the same folder and no server in it.
+  return folders.find((folder) => existsSync(join(folder, "initdb"))) ?? null;
 }
 
 /** A PostgreSQL server of our own, reachable over a socket in its own folder only: it needs no port. */
