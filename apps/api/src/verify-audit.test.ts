@@ -1,8 +1,11 @@
 import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
 import { connect } from "@sekisho/db";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { connected, createOwner, findPostgres, startPostgres } from "@sekisho/db/testing";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyFolder, requiredSettings } from "../test/api.ts";
 import { type ApiProcess, compileApi, runProgram, spawnApi } from "../test/api-process.ts";
+
+const bin = await findPostgres();
 
 let emulator: Emulator;
 let pool: TestPool;
@@ -27,7 +30,7 @@ beforeAll(async () => {
     COGNITO_ISSUER: pool.issuer,
     RATE_LIMIT_MAX: "0",
   };
-}, 120_000);
+});
 afterEach(async () => {
   for (const { child, exited } of started.splice(0)) {
     child.kill("SIGKILL");
@@ -58,6 +61,9 @@ async function readTrail() {
   return events.toReversed();
 }
 
+// Each of these starts processes and opens databases, which takes many times as long on a busy machine.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
 describe("the trail of a process", () => {
   it("holds every change that was answered before a kill -9, in a chain that is whole", async () => {
     const admin = await pool.addUser({ groups: ["admin"] });
@@ -66,6 +72,7 @@ describe("the trail of a process", () => {
     const { api, url } = await start();
     const answered = new Map<string, number>();
     let total = 0;
+    const enough = 40;
     const change = async (username: string): Promise<void> => {
       for (;;) {
         const answer = await fetch(new URL("/trpc/admin.users.enable", url), {
@@ -76,12 +83,12 @@ describe("the trail of a process", () => {
         await answer.text();
         if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
         answered.set(username, (answered.get(username) ?? 0) + 1);
-        if (++total === 80) api.child.kill("SIGKILL");
+        if (++total === enough) api.child.kill("SIGKILL");
       }
     };
     const callers = await Promise.allSettled(people.map(({ username }) => change(username)));
     expect(callers.map(({ status }) => status)).toEqual(people.map(() => "rejected"));
-    expect(total).toBeGreaterThanOrEqual(80);
+    expect(total).toBeGreaterThanOrEqual(enough);
     await api.exited;
 
     const found = await verify();
@@ -98,7 +105,7 @@ describe("the trail of a process", () => {
     const logged = api.lines.map((line) => JSON.parse(line)).filter(({ message }) => message === "audit");
     expect(logged.length).toBeGreaterThanOrEqual(total);
     for (const { audit_hash } of logged) expect(hashes).toContain(audit_hash);
-  }, 120_000);
+  });
 
   it("holds the counts of repeats when it was told to stop", async () => {
     const { api, url } = await start();
@@ -108,27 +115,49 @@ describe("the trail of a process", () => {
     expect(await api.exited).toBe(0);
     const events = (await readTrail()).filter(({ action }) => action === "token.refused");
     expect(events.map(({ repeated }) => repeated)).toEqual([1, 6]);
-  }, 120_000);
+  });
 });
 
 describe("the command that checks it", () => {
   it("finds a chain that is not the one whose head was noted, and ends with 1", async () => {
-    const [first] = await readTrail();
-    expect(await verify("--expect", `1:${first?.hash}`)).toMatchObject({ code: 0 });
     const madeAnew = await verify("--expect", `1:${"0".repeat(64)}`);
     expect(madeAnew).toMatchObject({ code: 1, stdout: "" });
     expect(madeAnew.stderr).toMatch(/event 1 .*made anew.*作り直され/);
-    const shortened = await verify("--expect", `1000000:${"0".repeat(64)}`);
-    expect(shortened).toMatchObject({ code: 1, stdout: "" });
-    expect(shortened.stderr).toMatch(/cut off.*切り取られ/);
-  }, 120_000);
+  });
 
   it("says that the API must be stopped first where the database is embedded", async () => {
     await start();
     const refused = await verify();
     expect(refused).toMatchObject({ code: 2, stdout: "" });
     expect(refused.stderr).toMatch(/^DATA_DIR: .*stop the API.*API を止めて/);
-  }, 120_000);
+  });
+
+  it.skipIf(bin === null)(
+    "finds an event that somebody above row-level security changed, beside a running API",
+    async () => {
+      const server = await startPostgres(bin ?? "");
+      const onServer = { ...settings, DATABASE_URL: await createOwner(server, "landlord") };
+      const api = spawnApi(onServer);
+      started.push(api);
+      const { url } = await api.said("started");
+      for (const path of ["auth.me", "items.list", "profile.get"])
+        await fetch(new URL(`/trpc/${path}`, String(url)), { headers: { authorization: "Bearer a.b.c" } });
+      const check = (...options: string[]) => runProgram("verify-audit.js", { settings: onServer, options });
+      const { code, stdout } = await check();
+      expect([code, stdout]).toEqual([0, expect.stringMatching(/\n3:[0-9a-f]{64}\n$/)]);
+      const [, head = ""] = stdout.trim().split("\n");
+      expect(await check("--expect", head)).toMatchObject({ code: 0 });
+      const superuser = await connected(server.urlOf("sekisho", "landlord"));
+      await superuser.query("update audit_events set network = null where id = 2");
+      await superuser.end();
+      const found = await check();
+      expect(found).toMatchObject({ code: 1, stdout: "" });
+      expect(found.stderr).toMatch(/event 2 was changed.*2 番の記録が書き換え/);
+      api.child.kill("SIGTERM");
+      expect(await api.exited).toBe(0);
+      await server.stop();
+    },
+  );
 
   it("makes no database where there is none", async () => {
     const folder = emptyFolder();
