@@ -33,7 +33,8 @@ export async function changePerson(
     await apply(person.username);
     if (endsSessions) await identity.signOutEverywhere(person.username);
   } catch (error) {
-    await trail.note(eventOf(call, { ...change, outcome: "unfinished" }));
+    // What went wrong is what the caller must hear; that the trail failed as well is in the log.
+    await trail.write(eventOf(call, { ...change, outcome: "unfinished" })).catch(() => undefined);
     throw error;
   }
   return identity.findPerson(person.username);
