@@ -32,18 +32,19 @@ export type AuditScopes = {
   readonly overseeing: Overseeing;
 };
 
-export function auditRepository({ asCaller, asNobody, overseeing }: AuditScopes): AuditRepository {
-  const recentChanges = oncePer((rows: Rows) =>
-    rows
-      .select()
-      .from(auditEvents)
-      // The words of the index audit_events_user_changes: with a parameter PostgreSQL would not know it again.
-      .where(sql`starts_with(${auditEvents.action}, 'user.')`)
-      .orderBy(desc(auditEvents.id))
-      .limit(sql.placeholder("limit"))
-      .prepare("audit_recent_changes"),
-  );
+// Beside the repository and not in it: a statement is prepared once per connection, however many repositories are made.
+const recentChanges = oncePer((rows: Rows) =>
+  rows
+    .select()
+    .from(auditEvents)
+    // The words of the index audit_events_user_changes: with a parameter PostgreSQL would not know it again.
+    .where(sql`starts_with(${auditEvents.action}, 'user.')`)
+    .orderBy(desc(auditEvents.id))
+    .limit(sql.placeholder("limit"))
+    .prepare("audit_recent_changes"),
+);
 
+export function auditRepository({ asCaller, asNobody, overseeing }: AuditScopes): AuditRepository {
   return {
     append: (event) => {
       const add = (rows: Rows) => appendEvent(rows, event);
