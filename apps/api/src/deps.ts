@@ -7,11 +7,13 @@ import {
   type Verifier,
 } from "@sekisho/auth";
 import { rolePermissions } from "@sekisho/contract/permission";
-import { connect, type Database } from "@sekisho/db";
+import type { Database } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
+import { createTrail, type Trail } from "./audit/trail.ts";
 import { type Clock, monotonicClock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
+import { databaseSetting, openDatabase } from "./open-database.ts";
 import { openRevocationFeed, type RevocationFeed } from "./revocation/revocation-feed.ts";
 import { StartError } from "./start-error.ts";
 
@@ -24,6 +26,8 @@ export type Deps = {
   readonly identity: Identity;
   /** Which tokens have been taken back, through this instance or another. */
   readonly revocations: RevocationFeed;
+  /** The audit trail. */
+  readonly trail: Trail;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
 };
@@ -37,8 +41,16 @@ export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps
   const clock = systemClock;
   const db = await openDatabase(env);
   const revocations = await hearRevocations(env, db, log);
-  const verifier = verifierOf(env, revocations.source, log);
-  return { env, verifier, db, identity: createIdentity(env.cognito, clock), revocations, clock, log };
+  return {
+    env,
+    verifier: verifierOf(env, revocations.source, log),
+    db,
+    identity: createIdentity(env.cognito, clock),
+    revocations,
+    trail: createTrail({ db, clock, log }),
+    clock,
+    log,
+  };
 }
 
 /** Whose tokens the API believes: those of the one user pool. */
@@ -57,14 +69,6 @@ function verifierOf(
   });
 }
 
-async function openDatabase(env: Env): Promise<Database> {
-  try {
-    return await connect({ url: env.databaseUrl, dataDir: env.dataDir });
-  } catch (error) {
-    throw new StartError(databaseSetting(env), error);
-  }
-}
-
 async function hearRevocations(env: Env, db: Database, log: FastifyBaseLogger): Promise<RevocationFeed> {
   try {
     return await openRevocationFeed({ store: db.revocations, monotonicClock, log });
@@ -73,5 +77,3 @@ async function hearRevocations(env: Env, db: Database, log: FastifyBaseLogger): 
     throw new StartError(databaseSetting(env), error);
   }
 }
-
-const databaseSetting = ({ databaseUrl }: Env) => (databaseUrl === null ? "DATA_DIR" : "DATABASE_URL");

@@ -6,6 +6,9 @@ import { buildServer } from "./server.ts";
 import { StartError } from "./start-error.ts";
 import { stopGracefully } from "./stop-gracefully.ts";
 
+/** How often counts of the audit trail whose minute is over are written, in milliseconds. */
+const sweepInterval = 10_000;
+
 /** A server that listens, and how to end it. */
 export type Serving = { readonly url: string; readonly stop: () => Promise<void> };
 
@@ -21,10 +24,12 @@ export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> 
     const url = await listen(app, env);
     log.info(startFacts(env, url), "started");
     void warmUp(deps);
+    const sweeping = setInterval(() => void deps.trail.writeDue(), sweepInterval);
     return {
       url,
       async stop() {
         const outcome = await stopGracefully(app, stopping);
+        clearInterval(sweeping);
         await release(deps);
         log.info({ connections: outcome }, "stopped");
       },
@@ -51,7 +56,8 @@ async function warmUp({ verifier, log }: Deps): Promise<void> {
     log.warn("the key server does not answer yet; tokens cannot be checked until it does");
 }
 
-async function release({ verifier, identity, revocations, db }: Deps): Promise<void> {
+async function release({ verifier, identity, revocations, trail, db }: Deps): Promise<void> {
+  await trail.close();
   verifier.close();
   identity.close();
   await revocations.close();

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { emptyFolder } from "./api.ts";
 
@@ -45,8 +46,7 @@ function isRunning(pid: number): boolean {
 
 /** Starts the API with these variables and nothing of this process's own but the search path. */
 export function spawnApi(settings: Record<string, string>): ApiProcess {
-  const env = { PATH: process.env["PATH"], ...settings };
-  const child = spawn(process.execPath, [`${compiled}/main.js`], { cwd: emptyFolder(), env });
+  const child = spawnProgram("main.js", [], settings);
   const lines: string[] = [];
   let stderr = "";
   const waiting = new Set<(line: string) => void>();
@@ -73,4 +73,25 @@ export function spawnApi(settings: Record<string, string>): ApiProcess {
       void exited.then(() => reject(new Error(`ended before it said "${message}": ${stderr}`)));
     });
   return { child, lines, stderr: () => stderr, said, exited };
+}
+
+/** Runs another of the API's programs to its end. */
+export async function runProgram(
+  program: string,
+  { settings, options = [] }: { settings: Record<string, string>; options?: readonly string[] },
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawnProgram(program, options, settings);
+  const [stdout, stderr, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => {
+      child.once("close", (ended) => resolve(ended));
+    }),
+  ]);
+  return { code, stdout, stderr };
+}
+
+function spawnProgram(program: string, options: readonly string[], settings: Record<string, string>) {
+  const env = { PATH: process.env["PATH"], ...settings };
+  return spawn(process.execPath, [`${compiled}/${program}`, ...options], { cwd: emptyFolder(), env });
 }

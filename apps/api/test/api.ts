@@ -7,6 +7,7 @@ import type { Role } from "@sekisho/contract/role";
 import { createTestDatabase } from "@sekisho/db/testing";
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { FastifyInstance } from "fastify";
+import { createTrail } from "../src/audit/trail.ts";
 import { monotonicClock, systemClock } from "../src/clock.ts";
 import type { Deps } from "../src/deps.ts";
 import { type Env, readEnv } from "../src/env.ts";
@@ -54,7 +55,9 @@ export async function startApi({
   const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
   const verifier = issuer.createVerifier({ rolePermissions, revocation: revocations.source });
   const identity = createIdentity(env.cognito);
-  const deps: Deps = { env, verifier, db, identity, revocations, clock: systemClock, log };
+  const clock = systemClock;
+  const trail = createTrail({ db, clock, log });
+  const deps: Deps = { env, verifier, db, identity, revocations, trail, clock, log };
   const app = await buildServer(deps, router ? { router } : {});
   return {
     app,

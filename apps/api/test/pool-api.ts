@@ -4,6 +4,7 @@ import { createEmulator, createTestPool, type TestPool } from "@sekisho/cognito-
 import { rolePermissions } from "@sekisho/contract/permission";
 import { createTestDatabase } from "@sekisho/db/testing";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { createTrail } from "../src/audit/trail.ts";
 import { monotonicClock, systemClock } from "../src/clock.ts";
 import type { Deps } from "../src/deps.ts";
 import { createIdentity } from "../src/identity/identity.ts";
@@ -71,7 +72,8 @@ export async function startPoolApi(settings: Record<string, string> = {}): Promi
   const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
   const verifier = createVerifier(cognito(env.cognito), { rolePermissions, revocation: revocations.source });
   const identity = createIdentity(env.cognito);
-  const deps: Deps = { env, verifier, db, identity, revocations, clock: systemClock, log };
+  const trail = createTrail({ db, clock: systemClock, log });
+  const deps: Deps = { env, verifier, db, identity, revocations, trail, clock: systemClock, log };
   const app = await buildServer(deps);
   let sent = 0;
   return {

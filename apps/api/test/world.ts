@@ -6,6 +6,7 @@ import type { Role } from "@sekisho/contract/role";
 import type { Database } from "@sekisho/db";
 import { createTestDatabase } from "@sekisho/db/testing";
 import { pino } from "pino";
+import { createTrail } from "../src/audit/trail.ts";
 import { monotonicClock, systemClock } from "../src/clock.ts";
 import type { CognitoEnv } from "../src/env.ts";
 import { createIdentity, type Identity } from "../src/identity/identity.ts";
@@ -67,12 +68,20 @@ export async function startWorld({
   });
   const failingPool = await startFailingPool(pool.endpoint);
   const identity = createIdentity({ ...cognitoEnvOf(pool), endpoint: failingPool.endpoint });
-  const shared = { db, identity, revocations, verifier, clock: systemClock, log };
+  const trail = createTrail({ db, clock: systemClock, log });
+  const shared = { db, identity, revocations, trail, verifier, clock: systemClock, log };
 
   const contextOf = async (token?: string, locale: Locale = defaultLocale): Promise<Context> => {
     const authorization = token === undefined ? undefined : `Bearer ${token}`;
     const auth = await authenticate(verifier, { authorization });
-    return { ...shared, auth, locale, requestId: "test", countAttempt: () => Promise.resolve() };
+    return {
+      ...shared,
+      auth,
+      locale,
+      requestId: "test",
+      network: null,
+      countAttempt: () => Promise.resolve(),
+    };
   };
 
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AuditEvent } from "./audit.ts";
 import { Role } from "./role.ts";
 import { Timestamp } from "./timestamp.ts";
 import { PlainText } from "./user-text.ts";
@@ -48,25 +49,7 @@ export type SetRoleInput = z.infer<typeof SetRoleInput>;
 export const PersonInput = z.object({ username: Username });
 export type PersonInput = z.infer<typeof PersonInput>;
 
-export const AuditEvent = z.object({
-  id: z.int(),
-  at: Timestamp,
-  actor_sub: z.string(),
-  actor_username: z.string(),
-  action: z.enum([
-    "user.role_changed",
-    "user.disabled",
-    "user.enabled",
-    "user.signed_out",
-    "user.deleted",
-    "user.password_reset",
-  ]),
-  target_username: z.string(),
-  detail: z.record(z.string(), z.string().nullable()),
-});
-export type AuditEvent = z.infer<typeof AuditEvent>;
-
-/** What an administrator sees first. Counts are of this product's own rows. */
+/** What an administrator sees first. Counts are of this product's own rows; the events are what administrators changed. */
 export const AdminOverview = z.object({
   users: z.int(),
   items: z.int(),

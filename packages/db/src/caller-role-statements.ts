@@ -5,6 +5,7 @@ const privileges = {
   audit_events: "select, insert",
   revocations: "select, insert, delete",
   rate_limits: "select, insert, update, delete",
+  audit_chain: "select, update",
 };
 
 /** The tables whose policies keep people apart. */

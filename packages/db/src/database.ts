@@ -6,7 +6,7 @@ import { type ItemsRepository, itemsRepository } from "./repositories/items.ts";
 import { type RevocationsRepository, revocationsRepository } from "./repositories/revocations.ts";
 import { readTotals, type Totals } from "./repositories/totals.ts";
 import { type UsersRepository, usersRepository } from "./repositories/users.ts";
-import type { AsCaller, Counting, Overseeing } from "./row-scope.ts";
+import type { AsCaller, AsNobody, Counting, Overseeing } from "./row-scope.ts";
 import type { Waiting } from "./waiting-line.ts";
 
 /** Every method rejects with DatabaseUnavailable (come back later) or DatabaseError (it will fail again). */
@@ -27,13 +27,14 @@ export type Database = {
 
 export function databaseOver({ within, lookout, listen, waiting, ping, close }: Engine): Database {
   const asCaller: AsCaller = (sub, work) => answered(within({ kind: "caller", sub }, work));
+  const asNobody: AsNobody = (work) => answered(within({ kind: "nobody" }, work));
   const overseeing: Overseeing = (work) => answered(within({ kind: "everybody" }, work));
   const lookingOut: Overseeing = (work) => answered(lookout({ kind: "everybody" }, work));
   const counting: Counting = (work) => answered(within({ kind: "counting" }, work));
   return {
     items: itemsRepository(asCaller),
     users: usersRepository(asCaller),
-    audit: auditRepository(asCaller, overseeing),
+    audit: auditRepository({ asCaller, asNobody, overseeing }),
     revocations: revocationsRepository(asCaller, lookingOut, listen),
     counters: countersRepository(counting),
     totals: () => readTotals(overseeing),

@@ -3,6 +3,7 @@ import type { Rows } from "./rows.ts";
 /** Whose rows the statements of one transaction reach. PostgreSQL holds them to it, by the policies of the tables. */
 export type RowScope =
   | { readonly kind: "caller"; readonly sub: string }
+  | { readonly kind: "nobody" }
   | { readonly kind: "everybody" }
   | { readonly kind: "counting" };
 
@@ -14,6 +15,9 @@ export type Within = <T>(scope: RowScope, work: (rows: Rows) => Promise<T>) => P
 
 /** A caller's own rows, to read and to write. */
 export type AsCaller = <T>(sub: string, work: (rows: Rows) => Promise<T>) => Promise<T>;
+
+/** No rows of anybody's: what is written belongs to nobody, such as an event whose actor is not known. */
+export type AsNobody = <T>(work: (rows: Rows) => Promise<T>) => Promise<T>;
 
 /** Everybody's rows, to read: the one door across people. `database.ts` says who holds its key. */
 export type Overseeing = <T>(work: (rows: Rows) => Promise<T>) => Promise<T>;

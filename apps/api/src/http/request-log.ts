@@ -1,6 +1,8 @@
 import type { AuthState } from "@sekisho/auth";
+import { type ErrorCode, errorTable } from "@sekisho/contract/error-code";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hashSubject } from "../logging/hash-subject.ts";
+import { networkOf } from "./network-of.ts";
 import { factsOf, pathOf } from "./request-facts.ts";
 import { foreignRequestId } from "./request-id.ts";
 
@@ -15,6 +17,8 @@ export function registerRequestLog(app: FastifyInstance): void {
 
 const isRefusal = (status: number) => [401, 403, 429, 503].includes(status);
 
+const refusesCaller = (code: ErrorCode) => [401, 403, 429].includes(errorTable[code].httpStatus);
+
 function requestLine(request: FastifyRequest, reply: FastifyReply) {
   const { auth, errors } = factsOf(request);
   const foreign = foreignRequestId(request);
@@ -25,6 +29,8 @@ function requestLine(request: FastifyRequest, reply: FastifyReply) {
     ms: Math.round(reply.elapsedTime * 10) / 10,
     ...authFields(auth),
     ...(errors.length > 0 ? { errors } : {}),
+    // Who is refused from where tells a mistake from an attack; of everybody else the place is nobody's business.
+    ...(errors.some(refusesCaller) ? { network: networkOf(request.ip) } : {}),
     ...(foreign ? { client_request_id: foreign } : {}),
   };
 }

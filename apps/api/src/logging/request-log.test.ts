@@ -30,6 +30,7 @@ describe("the request log", () => {
         ms: expect.any(Number),
         auth: "anonymous",
         errors: ["authentication_required"],
+        network: "127.0.0.0/24",
       },
     ]);
   });
@@ -39,6 +40,22 @@ describe("the request log", () => {
     const response = await api.app.inject({ url: "/trpc/auth.me", headers: { authorization } });
     expect(response.body).not.toContain("client");
     expect(requestLines()[0]).toMatchObject({ auth: "rejected", reason: "client_not_allowed" });
+  });
+
+  it("says from which network somebody is refused, also inside a batch, and of nobody else", async () => {
+    const from = (url: string, remoteAddress: string, headers = {}) =>
+      api.app.inject({ url, headers, remoteAddress });
+    await from("/api/v1/admin", "203.0.113.77", { authorization: api.bearer("user") });
+    await from("/trpc/access.public,auth.me?batch=1", "2001:db8:1:2::3");
+    await from("/api/v1/items", "203.0.113.77", { authorization: api.bearer() });
+    await from("/nowhere", "203.0.113.77");
+    expect(requestLines().map(({ status, network }) => [status, network])).toEqual([
+      [403, "203.0.113.0/24"],
+      [207, "2001:db8:1::/48"],
+      [200, undefined],
+      [404, undefined],
+    ]);
+    expect(api.lines.join("")).not.toMatch(/203\.0\.113\.77|2::3/);
   });
 
   it("tells people apart without naming them", async () => {

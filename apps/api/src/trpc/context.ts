@@ -4,10 +4,14 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Deps } from "../deps.ts";
 
 /** What one call knows. `auth` says who is calling; the guards of the procedures turn it into `principal`. */
-export type Context = Pick<Deps, "db" | "identity" | "revocations" | "verifier" | "clock"> & {
+export type Context = Pick<Deps, "db" | "identity" | "revocations" | "clock" | "trail"> & {
+  /** For tokens that were given out here: the caller's own has been checked already. */
+  readonly verifier: Pick<Deps["verifier"], "verify">;
   readonly auth: AuthState;
   /** Ours, never the caller's: the name of this request in the log and in every error. */
   readonly requestId: string;
+  /** Where the call comes from: /24 of IPv4, /48 of IPv6; null where the address is none. */
+  readonly network: string | null;
   readonly locale: Locale;
   readonly log: FastifyBaseLogger;
   /**

@@ -2,6 +2,7 @@ import { type AuthState, authenticate, type Policy, tokenCookie } from "@sekisho
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { headerFields } from "../http/header-fields.ts";
+import { networkOf } from "../http/network-of.ts";
 import type { CountAttempt } from "../http/rate-limit.ts";
 import { localeOf } from "../http/request-facts.ts";
 import type { Context } from "./context.ts";
@@ -11,7 +12,7 @@ export type CreateContext = (request: FastifyRequest, policies: readonly Policy[
 
 /** Authenticates once per request, however many calls it carries, and before a byte of its body is read. */
 export function contextCreator(
-  { env, verifier, db, identity, revocations, clock }: Deps,
+  { env, verifier, db, identity, revocations, clock, trail }: Deps,
   countAttempt: CountAttempt,
 ): CreateContext {
   const { accessTokenCookie, allowedOrigins } = env;
@@ -30,7 +31,9 @@ export function contextCreator(
       revocations,
       verifier,
       clock,
+      trail,
       requestId: request.id,
+      network: networkOf(request.ip),
       locale: localeOf(request),
       log: request.log,
       countAttempt: (name) => countAttempt(request, name),

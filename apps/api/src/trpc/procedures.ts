@@ -1,11 +1,16 @@
 import * as policy from "@sekisho/auth";
+import { recordAdmission } from "../audit/record-admission.ts";
+import { recordRefusals } from "../audit/record-refusals.ts";
 import { countAttempts } from "./count-attempts.ts";
 import { t } from "./init.ts";
 
 export const router = t.router;
 
-/** Counting comes first: a flood of attempts must not cost a signature check or a call to the user pool each. */
-const procedure = t.procedure.use(countAttempts);
+/**
+ * Counting comes before the guards: a flood of attempts must not cost a signature check or a call to the user pool each.
+ * Around both, what they refuse is written down.
+ */
+const procedure = t.procedure.use(recordRefusals).use(countAttempts);
 
 /** Everybody, whatever credential they send: it is not looked at. */
 export const publicProcedure = procedure.concat(policy.publicProcedure);
@@ -19,5 +24,5 @@ export const protectedProcedure = procedure.concat(policy.protectedProcedure);
 /** Roles `user` and `admin`. */
 export const userProcedure = procedure.concat(policy.userProcedure);
 
-/** Role `admin` only. */
-export const adminProcedure = procedure.concat(policy.adminProcedure);
+/** Role `admin` only. Whoever is let in is written down before any work. */
+export const adminProcedure = procedure.concat(policy.adminProcedure).use(recordAdmission);

@@ -1,15 +1,16 @@
 import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { Engine } from "../engine.ts";
 import { clusterEngine } from "./cluster-engine.ts";
 import { createFolder } from "./create-folder.ts";
 import { DurableFolder, durableStartParams } from "./durable-folder.ts";
+import { embeddedFolder } from "./embedded-folder.ts";
 import { claimFolder } from "./folder-claim.ts";
 
 /** Opens (and, the first time, makes) the embedded PostgreSQL in `dataDir`/postgres, for this process alone. */
 export async function openEmbedded(dataDir: string): Promise<Engine> {
-  const folder = join(resolve(dataDir), "postgres");
+  const folder = embeddedFolder(dataDir);
   await mkdir(resolve(dataDir), { recursive: true, mode: 0o700 });
   const release = await claimFolder(folder);
   try {

@@ -158,6 +158,7 @@ describe.skipIf(bin === null)(
         "generous",
       );
       expect(privileges).toEqual([
+        { table_name: "audit_chain", allowed: "SELECT, UPDATE" },
         { table_name: "audit_events", allowed: "INSERT, SELECT" },
         { table_name: "items", allowed: "DELETE, INSERT, SELECT, UPDATE" },
         { table_name: "rate_limits", allowed: "DELETE, INSERT, SELECT, UPDATE" },

@@ -1,3 +1,4 @@
+import { AuditPage, ListAuditInput } from "@sekisho/contract/audit";
 import {
   AdminOverview,
   ListPeopleInput,
@@ -11,6 +12,7 @@ import { adminProcedure, router } from "../../trpc/procedures.ts";
 import { deletePerson } from "./delete-person.ts";
 import { disablePerson } from "./disable-person.ts";
 import { enablePerson } from "./enable-person.ts";
+import { listAudit } from "./list-audit.ts";
 import { listPeople } from "./list-people.ts";
 import { resetPassword } from "./reset-password.ts";
 import { setRole } from "./set-role.ts";
@@ -48,8 +50,16 @@ const usersRouter = router({
     .mutation(({ ctx, input }) => deletePerson({ ...ctx, input })),
 });
 
+const auditRouter = router({
+  list: adminProcedure
+    .input(ListAuditInput.prefault({}))
+    .output(AuditPage)
+    .query(({ ctx, input }) => listAudit({ ...ctx, input })),
+});
+
 /** For administrators only, every procedure of it. */
 export const adminRouter = router({
   overview: adminProcedure.output(AdminOverview).query(({ ctx }) => showOverview(ctx)),
+  audit: auditRouter,
   users: usersRouter,
 });

@@ -16,7 +16,7 @@ type SessionChange = Omit<Change, "takesTokensBack"> & {
  * @returns the person as the pool shows them afterwards
  */
 export async function changePerson(
-  call: Pick<AdminCall, "db" | "identity" | "principal" | "revocations">,
+  call: Omit<AdminCall, "input">,
   person: Person,
   { endsSessions, apply, ...change }: SessionChange,
 ): Promise<Person> {

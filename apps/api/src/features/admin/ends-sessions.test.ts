@@ -1,4 +1,4 @@
-import type { AuditEvent } from "@sekisho/contract/users";
+import type { UserAction } from "@sekisho/contract/audit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../../test/code-of.ts";
 import { type SignedIn, startWorld, type World } from "../../../test/world.ts";
@@ -12,22 +12,24 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 type Users = Awaited<ReturnType<World["as"]>>["admin"]["users"];
-type Action = AuditEvent["action"];
 const asAdmin = async () => (await world.as(admin.accessToken)).admin;
 const meOf = async (token: string) => (await world.as(token)).auth.me();
 
-const changes: readonly (readonly [Action, string, (users: Users, username: string) => Promise<unknown>])[] =
+const changes: readonly (readonly [
+  UserAction,
+  string,
+  (users: Users, username: string) => Promise<unknown>,
+])[] = [
   [
-    [
-      "user.role_changed",
-      "AdminAddUserToGroup",
-      (users, username) => users.setRole({ username, role: "admin" }),
-    ],
-    ["user.disabled", "AdminDisableUser", (users, username) => users.disable({ username })],
-    ["user.signed_out", "AdminUserGlobalSignOut", (users, username) => users.signOut({ username })],
-    ["user.password_reset", "AdminResetUserPassword", (users, username) => users.resetPassword({ username })],
-    ["user.deleted", "AdminDeleteUser", (users, username) => users.delete({ username })],
-  ];
+    "user.role_changed",
+    "AdminAddUserToGroup",
+    (users, username) => users.setRole({ username, role: "admin" }),
+  ],
+  ["user.disabled", "AdminDisableUser", (users, username) => users.disable({ username })],
+  ["user.signed_out", "AdminUserGlobalSignOut", (users, username) => users.signOut({ username })],
+  ["user.password_reset", "AdminResetUserPassword", (users, username) => users.resetPassword({ username })],
+  ["user.deleted", "AdminDeleteUser", (users, username) => users.delete({ username })],
+];
 
 describe.each(changes)("%s", (action, operation, change) => {
   it("takes back the access tokens somebody has, remembered ones included, and is written down", async () => {
@@ -42,7 +44,7 @@ describe.each(changes)("%s", (action, operation, change) => {
     expect((await overview()).recent_events[0]).toMatchObject({
       action,
       actor_sub: admin.sub,
-      target_username: person.username,
+      target: person.username,
     });
   });
 
@@ -53,7 +55,7 @@ describe.each(changes)("%s", (action, operation, change) => {
     expect(await codeOf(change(users, person.username))).toBe("identity_provider_unavailable");
     world.failPool(null);
     expect(await codeOf(meOf(person.accessToken))).toBe("token_validation_failed");
-    expect((await overview()).recent_events[0]).toMatchObject({ action, detail: { outcome: "unfinished" } });
+    expect((await overview()).recent_events[0]).toMatchObject({ action, outcome: "unfinished" });
   });
 });
 

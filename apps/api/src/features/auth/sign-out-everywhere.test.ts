@@ -25,6 +25,13 @@ describe("auth.signOutEverywhere", () => {
     expect(await codeOf(meOf(other.accessToken))).toBe("answered");
   });
 
+  it("is in the audit trail, in their own name", async () => {
+    const person = await world.signedIn();
+    await signOutWith(person.accessToken);
+    const { events } = await world.db.audit.list({ limit: 1, action: "session.ended_everywhere" });
+    expect(events).toMatchObject([{ actor_sub: person.sub, outcome: "allowed", target: null }]);
+  });
+
   it("lets them sign in again from the next second on", async () => {
     const person = await world.signedIn();
     await signOutWith(person.accessToken);

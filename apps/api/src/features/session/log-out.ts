@@ -1,5 +1,6 @@
 import { AuthError, type Principal, type Verifier } from "@sekisho/auth";
 import type { LogoutInput } from "@sekisho/contract/session";
+import { recordSession } from "../../audit/record-session.ts";
 import type { PublicCall } from "../call.ts";
 
 /**
@@ -9,7 +10,9 @@ import type { PublicCall } from "../call.ts";
 export async function logOut(call: PublicCall<LogoutInput>): Promise<null> {
   const { identity, revocations, verifier, input } = call;
   const principal = input.access_token === undefined ? null : await bearerOf(input.access_token, verifier);
-  await identity.revoke(input.refresh_token);
+  await recordSession(call, { action: "session.logout", typedName: null }, () =>
+    identity.revoke(input.refresh_token),
+  );
   if (principal !== null && principal.originJti !== null) {
     const { sub, issuer, originJti } = principal;
     await revocations.add(sub, [{ issuer, originJti }]);
@@ -18,7 +21,7 @@ export async function logOut(call: PublicCall<LogoutInput>): Promise<null> {
 }
 
 /** One that counts no more, expired or taken back, needs no taking back. Where nobody can tell, neither can we. */
-async function bearerOf(token: string, verifier: Verifier): Promise<Principal | null> {
+async function bearerOf(token: string, verifier: Pick<Verifier, "verify">): Promise<Principal | null> {
   try {
     return await verifier.verify(token);
   } catch (error) {

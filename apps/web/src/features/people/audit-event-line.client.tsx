@@ -1,7 +1,7 @@
 "use client";
 
+import { type AuditEvent, UserAction } from "@sekisho/contract/audit";
 import { Role } from "@sekisho/contract/role";
-import type { AuditEvent } from "@sekisho/contract/users";
 import { useTranslations } from "next-intl";
 import { Moment } from "../time/moment.client.tsx";
 
@@ -12,7 +12,14 @@ const sentences = {
   "user.signed_out": "signed_out",
   "user.deleted": "deleted",
   "user.password_reset": "password_reset",
-} as const satisfies Record<AuditEvent["action"], string>;
+} as const satisfies Record<UserAction, string>;
+
+/** An action that this page does not know yet is still a change that somebody made. */
+function sentenceFor({ action, outcome }: AuditEvent) {
+  if (outcome === "unfinished") return "unfinished";
+  const known = UserAction.safeParse(action).data;
+  return known === undefined ? "changed" : sentences[known];
+}
 
 /** One line of the audit trail, as a sentence. */
 export function AuditEventLine({ event }: { event: AuditEvent }) {
@@ -22,9 +29,9 @@ export function AuditEventLine({ event }: { event: AuditEvent }) {
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-6">
       <span className="wrap-anywhere">
-        {t.rich(event.detail["outcome"] === "unfinished" ? "unfinished" : sentences[event.action], {
+        {t.rich(sentenceFor(event), {
           actor: () => <strong className="font-medium">{event.actor_username}</strong>,
-          target: () => <strong className="font-medium">{event.target_username}</strong>,
+          target: () => <strong className="font-medium">{event.target}</strong>,
           to: roleName(to),
         })}
       </span>
