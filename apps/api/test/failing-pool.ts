@@ -15,22 +15,26 @@ export type FailingPool = {
 export async function startFailingPool(behind: string): Promise<FailingPool> {
   let failing: string | null = null;
   const acts = new Map<string, () => Promise<void>>();
-  const server = createServer(async (incoming, answer) => {
-    const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1);
+  const server = createServer((incoming, answer) => {
+    const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
     if (operation === failing) {
       incoming.resume();
       answer.writeHead(500, { "content-type": "application/x-amz-json-1.1" });
       answer.end(JSON.stringify({ __type: "InternalErrorException", message: "Unexpected error." }));
       return;
     }
-    await acts.get(operation ?? "")?.();
     const { method, headers } = incoming;
-    const passedOn = request(new URL(incoming.url ?? "/", behind), { method, headers }, (reply) => {
-      answer.writeHead(reply.statusCode ?? 502, reply.headers);
-      reply.pipe(answer);
-    });
-    passedOn.on("error", () => answer.destroy());
-    incoming.pipe(passedOn);
+    const passOn = () => {
+      const passedOn = request(new URL(incoming.url ?? "/", behind), { method, headers }, (reply) => {
+        answer.writeHead(reply.statusCode ?? 502, reply.headers);
+        reply.pipe(answer);
+      });
+      passedOn.on("error", () => answer.destroy());
+      incoming.pipe(passedOn);
+    };
+    const act = acts.get(operation);
+    if (act === undefined) passOn();
+    else act().then(passOn, () => answer.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
