@@ -29,7 +29,7 @@ export async function startFailingPool(behind: string): Promise<FailingPool> {
   const acts = new Map<string, () => Promise<void>>();
   let canned: { operation: string; answer: PoolAnswer } | null = null;
   const operations: string[] = [];
-  const server = createServer(async (incoming, answer) => {
+  const server = createServer((incoming, answer) => {
     const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
     operations.push(operation);
     if (operation === canned?.operation) {
@@ -38,14 +38,18 @@ export async function startFailingPool(behind: string): Promise<FailingPool> {
       answer.end(JSON.stringify(canned.answer.body));
       return;
     }
-    await acts.get(operation)?.();
     const { method, headers } = incoming;
-    const passedOn = request(new URL(incoming.url ?? "/", behind), { method, headers }, (reply) => {
-      answer.writeHead(reply.statusCode ?? 502, reply.headers);
-      reply.pipe(answer);
-    });
-    passedOn.on("error", () => answer.destroy());
-    incoming.pipe(passedOn);
+    const passOn = () => {
+      const passedOn = request(new URL(incoming.url ?? "/", behind), { method, headers }, (reply) => {
+        answer.writeHead(reply.statusCode ?? 502, reply.headers);
+        reply.pipe(answer);
+      });
+      passedOn.on("error", () => answer.destroy());
+      incoming.pipe(passedOn);
+    };
+    const act = acts.get(operation);
+    if (act === undefined) passOn();
+    else act().then(passOn, () => answer.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -63,7 +63,7 @@ function failingStore() {
   };
   return {
     store,
-    fail(on: boolean) {
+    fail: (on: boolean) => {
       isFailing = on;
     },
   };
@@ -104,7 +104,7 @@ describe("a feed of revocations", () => {
     await db.revocations.add("admin", [gone.all]);
     const feed = await open({ ...store, onAdded: () => () => undefined }, clock);
     fail(true);
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     feed.onChange(heard);
     clock.advance(5_000);
     expect([feed.isHeard(), feed.source.check(token)]).toEqual([true, "good"]);
@@ -157,7 +157,7 @@ describe("a feed of revocations", () => {
   it("tells whoever asked that something was taken back, once for each, and nobody who has stopped", async () => {
     const here = await open();
     const there = await open(unheard());
-    const [hearing, stopped] = [vi.fn(), vi.fn()];
+    const [hearing, stopped] = [vi.fn<() => void>(), vi.fn<() => void>()];
     there.onChange(hearing);
     there.onChange(stopped)();
     const [first, second] = [somebody(), somebody()];

@@ -37,8 +37,9 @@ describe("The wire keeps the promises clients rely on", () => {
     const response = await fetch(own.url, { method: "POST", body: "{}" });
     expect(response.status).toBe(400);
     expect(response.headers.get("date")).toBe("Thu, 02 Jan 2031 03:04:05 GMT");
-    const { sdk, clientId, addUser } = await openPool(own);
-    const { username, password } = await addUser();
+    const ownPool = await openPool(own);
+    const { sdk, clientId } = ownPool;
+    const { username, password } = await ownPool.addUser();
     const said: (string | undefined)[] = [];
     sdk.middlewareStack.add(
       (next) => async (args) => {

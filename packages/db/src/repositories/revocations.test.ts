@@ -66,7 +66,9 @@ describe.each(engines)("revocations in $name", ({ missing, start }) => {
       commit();
       await slow;
       const after = await db.revocations.since(before.readAt);
-      expect(after.made.map((one) => "subject" in one && one.subject).toSorted()).toEqual(["quick", "slow"]);
+      expect(new Set(after.made.map((one) => "subject" in one && one.subject))).toEqual(
+        new Set(["quick", "slow"]),
+      );
     },
   );
 
