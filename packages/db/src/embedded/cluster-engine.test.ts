@@ -64,7 +64,8 @@ describe("an embedded cluster", () => {
         alter table drizzle.__drizzle_migrations owner to maker;
         alter table items owner to maker;
         alter table users owner to maker;
-        alter table audit_events owner to maker`);
+        alter table audit_events owner to maker;
+        alter table rate_limits owner to maker`);
     });
 
     /** How many of the one item there is another caller counts, and whoever oversees everybody. */
