@@ -69,8 +69,8 @@ function complaintsOf({ call, status, headers, body }: FloodAnswer): string[] {
   const rules: [string, boolean][] = [
     ["status", call.allowed.includes(status)],
     ["request id", /^[\w-]{36}$/.test(String(headers["x-request-id"]))],
-    ["type", /^application\/json/.test(String(headers["content-type"]))],
-    ["challenge", (status === 401) === /^Bearer/.test(String(headers["www-authenticate"]))],
+    ["type", String(headers["content-type"]).startsWith("application/json")],
+    ["challenge", (status === 401) === String(headers["www-authenticate"]).startsWith("Bearer")],
     ["wait", (status === 429) === Number(headers["retry-after"]) > 0],
     ["envelope", status < 400 || isEnvelope(call, headers["x-request-id"], JSON.parse(body))],
   ];

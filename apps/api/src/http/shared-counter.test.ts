@@ -154,6 +154,20 @@ describe("hits that are counted nearly", () => {
     expect(one.countNearly("address 1", max).current).toBe(3);
   });
 
+  it("are not told any more once their minute is over", async () => {
+    const { state, counters } = breakable();
+    const counter = instance(counters);
+    counter.countNearly("late", max);
+    counter.clock.now += oneMinute;
+    counter.countNearly("in time", max);
+    await expect.poll(() => state.asked).toBe(1);
+    counter.countNearly("late again", max);
+    counter.clock.now += oneMinute;
+    for (const _ of upTo(50)) counter.countNearly("in time", max); // begins an exchange at once
+    await expect.poll(() => state.asked).toBe(2);
+    expect(counter.lines).toEqual([]);
+  });
+
   it("are not told any further by whoever is far beyond the limit", async () => {
     const counter = instance();
     for (const _ of upTo(500)) counter.countNearly("beyond", 10);

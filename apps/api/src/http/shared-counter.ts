@@ -31,6 +31,7 @@ export function sharedCounter(
       window.known += window.untold;
       window.untold = 0;
     }
+    if (told.size === 0) return;
     const askedAt = now();
     const answers = await table.add(new Map([...told].map(([key, { hits }]) => [key, hits])));
     for (const answer of answers ?? []) {

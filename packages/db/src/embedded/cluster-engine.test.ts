@@ -65,7 +65,9 @@ describe("an embedded cluster", () => {
         alter table items owner to maker;
         alter table users owner to maker;
         alter table audit_events owner to maker;
-        alter table audit_chain owner to maker`);
+        alter table audit_chain owner to maker;
+        alter table rate_limits owner to maker;
+        alter table revocations owner to maker`);
     });
 
     /** How many of the one item there is another caller counts, and whoever oversees everybody. */
