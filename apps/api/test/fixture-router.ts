@@ -3,13 +3,35 @@ import type { ErrorDetails } from "@sekisho/contract/error-envelope";
 import { DatabaseUnavailable } from "@sekisho/db";
 import { z } from "zod";
 import { ApiError } from "../src/trpc/api-error.ts";
-import { adminProcedure, protectedProcedure, publicProcedure, router } from "../src/trpc/procedures.ts";
+import {
+  adminProcedure,
+  protectedProcedure,
+  protectedStream,
+  publicProcedure,
+  router,
+} from "../src/trpc/procedures.ts";
+import { superviseStream } from "../src/trpc/supervise-stream.ts";
 
 const text = { ja: "試験", en: "Test" };
 export const Code = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]); // as: the list is not empty
 
 /** Procedures that misbehave in every way the product's own should not. */
 export const fixtureRouter = router({
+  /** Fails with this code, once one event is out. */
+  failingStream: publicProcedure
+    .use(superviseStream)
+    .input(z.object({ code: Code }))
+    .subscription(async function* ({ input }) {
+      yield "before";
+      throw failureOf(input.code);
+    }),
+  crashingStream: publicProcedure.use(superviseStream).subscription(async function* () {
+    yield "before";
+    throw new Error("SELECT secret FROM vault -- /srv/app/node_modules/driver.js");
+  }),
+  guardedStream: protectedStream.subscription(async function* () {
+    yield "for whoever is signed in";
+  }),
   fail: publicProcedure
     .meta({ rest: { method: "GET", path: "/fail/{code}", tag: "test", summary: text } })
     .input(z.object({ code: Code }))

@@ -8,6 +8,7 @@ import { createTestDatabase } from "@sekisho/db/testing";
 import { pino } from "pino";
 import type { CognitoEnv } from "../src/env.ts";
 import { createIdentity, type Identity } from "../src/identity/identity.ts";
+import { createOpenStreams } from "../src/streams/open-streams.ts";
 import { appRouter } from "../src/trpc/app-router.ts";
 import type { Context } from "../src/trpc/context.ts";
 import { type FailingPool, startFailingPool } from "./failing-pool.ts";
@@ -50,7 +51,9 @@ export async function startWorld({
   const verifier = createVerifier(cognito({ ...cognitoEnvOf(pool), tokenUse }), { rolePermissions });
   const failingPool = await startFailingPool(pool.endpoint);
   const identity = createIdentity({ ...cognitoEnvOf(pool), endpoint: failingPool.endpoint });
-  const shared = { db, identity, clock: { now: () => Date.now() }, log: pino({ level: "silent" }) };
+  const clock = { now: () => Date.now() };
+  const log = pino({ level: "silent" });
+  const shared = { db, identity, clock, log, streams: createOpenStreams(clock), cut: () => undefined };
 
   const contextOf = async (token?: string, locale: Locale = defaultLocale): Promise<Context> => {
     const authorization = token === undefined ? undefined : `Bearer ${token}`;

@@ -15,6 +15,11 @@ export type ErrorDetails = {
   /** How recent the sign-in must be, in seconds (RFC 9470, section 3). */
   readonly max_age?: number;
   readonly current_role?: Role | null;
+  /**
+   * With `token_validation_failed` at the end of a stream that was going well: the token has expired, and nothing else is
+   * wrong. Come back with a new one. Whoever was signed out is not told this.
+   */
+  readonly token_expired?: true;
   /** Field path to reason, for forms: `{ "name": "too_long" }`. */
   readonly fields?: Readonly<Record<string, string>>;
 };

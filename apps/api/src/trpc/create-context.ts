@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { headerFields } from "../http/header-fields.ts";
 import type { CountAttempt } from "../http/rate-limit.ts";
 import { localeOf } from "../http/request-facts.ts";
+import type { OpenStreams } from "../streams/open-streams.ts";
 import type { Context } from "./context.ts";
 
 /** Makes the context of a request's calls. `policies` are those of every procedure it names. */
@@ -13,6 +14,7 @@ export type CreateContext = (request: FastifyRequest, policies: readonly Policy[
 export function contextCreator(
   { env, verifier, db, identity, clock }: Deps,
   countAttempt: CountAttempt,
+  streams: OpenStreams,
 ): CreateContext {
   const { accessTokenCookie, allowedOrigins } = env;
   const cookie = accessTokenCookie === null ? null : tokenCookie({ name: accessTokenCookie, allowedOrigins });
@@ -31,6 +33,8 @@ export function contextCreator(
       requestId: request.id,
       locale: localeOf(request),
       log: request.log,
+      streams,
+      cut: () => void request.raw.socket.destroy(),
       countAttempt: (name) => countAttempt(request, name),
     };
   };

@@ -7,6 +7,7 @@ import { batchMaxCalls } from "../http/limits.ts";
 import { registerUnreadBodies } from "../http/read-json-body.ts";
 import { registerRequestFacts } from "../http/request-facts.ts";
 import { newRequestId } from "../http/request-id.ts";
+import { createOpenStreams } from "../streams/open-streams.ts";
 import { contextCreator } from "./create-context.ts";
 import { registerTrpc } from "./fastify-adapter.ts";
 import { proceduresOf } from "./procedure-record.ts";
@@ -18,7 +19,7 @@ let stock: FastifyInstance;
 /** Both adapters alone in a server, over the same router and the same contexts. */
 beforeAll(async () => {
   api = await startApi();
-  const createContext = contextCreator(api.deps, () => Promise.resolve());
+  const createContext = contextCreator(api.deps, () => Promise.resolve(), createOpenStreams(api.deps.clock));
   const base = { genReqId: newRequestId, routerOptions: { maxParamLength: 16_384 } };
 
   thin = Fastify(base);

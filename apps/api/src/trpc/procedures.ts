@@ -1,6 +1,7 @@
 import * as policy from "@sekisho/auth";
 import { countAttempts } from "./count-attempts.ts";
 import { t } from "./init.ts";
+import { superviseStream } from "./supervise-stream.ts";
 
 export const router = t.router;
 
@@ -15,6 +16,9 @@ export const optionalProcedure = procedure.concat(policy.optionalProcedure);
 
 /** Whoever is signed in. */
 export const protectedProcedure = procedure.concat(policy.protectedProcedure);
+
+/** The same for a subscription. */
+export const protectedStream = protectedProcedure.use(superviseStream);
 
 /** Roles `user` and `admin`. */
 export const userProcedure = procedure.concat(policy.userProcedure);
