@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { type ErrorCode, errorCodes } from "@sekisho/contract/error-code";
 import type { ErrorDetails } from "@sekisho/contract/error-envelope";
 import { DatabaseUnavailable } from "@sekisho/db";
@@ -15,6 +16,9 @@ import { superviseStream } from "../src/trpc/supervise-stream.ts";
 const text = { ja: "試験", en: "Test" };
 export const Code = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]); // as: the list is not empty
 
+/** What the procedure `hold` says ("begun", "done") and waits for ("release"). */
+export const held = new EventEmitter();
+
 /** Procedures that misbehave in every way the product's own should not. */
 export const fixtureRouter = router({
   /** Fails with this code, once one event is out. */
@@ -28,6 +32,10 @@ export const fixtureRouter = router({
   crashingStream: publicProcedure.use(superviseStream).subscription(async function* () {
     yield "before";
     throw new Error("SELECT secret FROM vault -- /srv/app/node_modules/driver.js");
+  }),
+  /** 64 KB at a time, as fast as they are taken. */
+  floodingStream: protectedStream.subscription(async function* () {
+    for (;;) yield "x".repeat(65_536);
   }),
   guardedStream: protectedStream.subscription(async function* () {
     yield "for whoever is signed in";
@@ -51,6 +59,13 @@ export const fixtureRouter = router({
     }),
   echo: publicProcedure.input(z.object({ text: z.string().max(10) })).query(({ input }) => input.text),
   nothing: publicProcedure.query(() => undefined),
+  /** Is done when somebody lets it, and says whether it was told that its caller is gone. */
+  hold: publicProcedure.mutation(async ({ signal }) => {
+    const released = once(held, "release");
+    held.emit("begun");
+    await released;
+    held.emit("done", signal?.aborted);
+  }),
   number: publicProcedure
     .meta({ rest: { method: "GET", path: "/number/{n}", tag: "test", summary: text } })
     .input(z.object({ n: z.int(), limit: z.int().optional(), word: z.string().optional() }))

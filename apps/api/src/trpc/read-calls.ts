@@ -27,7 +27,7 @@ const noConnectionParams = { fields: { connectionParams: "not_supported" } };
  * @throws TRPCError or ApiError when the request cannot be a call at all.
  */
 export function readCalls(request: FastifyRequest, procedures: ReadonlyMap<string, KnownProcedure>): Calls {
-  if (request.headers["trpc-accept"] !== undefined) throw new ApiError("validation_failed", noStreams);
+  if (wantsLines(request)) throw new ApiError("validation_failed", noStreams);
   if (queryParameter(request, "connectionParams") !== undefined)
     throw new ApiError("validation_failed", noConnectionParams);
   const { path = "" } = request.params as { path?: string }; // as: the route's own parameter
@@ -45,6 +45,12 @@ export function readCalls(request: FastifyRequest, procedures: ReadonlyMap<strin
     throw new TRPCError({ code: "BAD_REQUEST", message: "mixed_procedure_types" });
   }
   return { isBatch, calls };
+}
+
+/** The two ways in which httpBatchStreamLink says so. */
+function wantsLines({ headers }: FastifyRequest): boolean {
+  const accepted = headers.accept?.split(",").map((type) => type.trim()) ?? [];
+  return headers["trpc-accept"] !== undefined || accepted.includes("application/jsonl");
 }
 
 async function readAllInputs(request: FastifyRequest, isBatch: boolean): Promise<Record<number, unknown>> {
