@@ -14,7 +14,7 @@ import {
 import { superviseStream } from "../src/trpc/supervise-stream.ts";
 
 const text = { ja: "試験", en: "Test" };
-export const Code = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]); // as: the list is not empty
+const Code = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]); // as: the list is not empty
 
 /** What the procedure `hold` says ("begun", "done") and waits for ("release"). */
 export const held = new EventEmitter();
@@ -59,12 +59,12 @@ export const fixtureRouter = router({
     }),
   echo: publicProcedure.input(z.object({ text: z.string().max(10) })).query(({ input }) => input.text),
   nothing: publicProcedure.query(() => undefined),
-  /** Is done when somebody lets it, and says whether it was told that its caller is gone. */
-  hold: publicProcedure.mutation(async ({ signal }) => {
+  /** Is done when somebody lets it, and says so. */
+  hold: publicProcedure.mutation(async () => {
     const released = once(held, "release");
     held.emit("begun");
     await released;
-    held.emit("done", signal?.aborted);
+    held.emit("done");
   }),
   number: publicProcedure
     .meta({ rest: { method: "GET", path: "/number/{n}", tag: "test", summary: text } })
@@ -100,6 +100,6 @@ function detailsOf(code: ErrorCode): ErrorDetails {
 }
 
 /** An error of this code, as a verb throws it. */
-export function failureOf(code: ErrorCode): ApiError {
+function failureOf(code: ErrorCode): ApiError {
   return new ApiError(code, detailsOf(code), code === "rate_limited" ? { retryAfterSeconds: 7 } : {});
 }

@@ -14,7 +14,7 @@ function withoutWhere<T extends object>(builder: T): T {
       if (typeof member !== "function") return member;
       return (...given: unknown[]) => {
         // A connection keeps one statement under one name, and this one is another than the careful repository's.
-        const told = name === "prepare" ? [`careless_${given[0]}`] : given;
+        const told = name === "prepare" ? [`careless_${String(given[0])}`] : given;
         const made: unknown = Reflect.apply(member, target, told);
         if (made === target) return careless;
         // A promise is an answer, and everything else is the statement in its next state.

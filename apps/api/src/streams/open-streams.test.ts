@@ -146,7 +146,7 @@ it("a server that stops ends its streams typed, so that clients come back to ano
     { event: "serialized-error", data: { data: { error: "service_unavailable", httpStatus: 503 } } },
   ]);
   expect(await stopping).toBe("drained");
-  await expect(fetch(stopped.url)).rejects.toThrow();
+  await expect(fetch(stopped.url)).rejects.toThrow("fetch failed");
   await stopped.stop();
 });
 

@@ -1,8 +1,7 @@
 import { once } from "node:events";
-import { promisify } from "node:util";
 import { type CreateFastifyContextOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from "fastify";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { fixtureRouter, held } from "../../test/fixture-router.ts";
 import { eventsIn } from "../../test/stream-events.ts";
@@ -174,32 +173,27 @@ describe("the thin adapter", () => {
   );
 
   it.each([
-    ["thin", () => thin, undefined],
-    ["stock", () => stock, true],
-  ] as const)(
-    "finishes a mutation whose client has gone, in the %s adapter too; only the stock one would tell the procedure",
-    async (_name, adapter, isTold) => {
-      const url = await adapter().listen({ port: 0, host: "127.0.0.1" });
-      const leaving = new AbortController();
-      const begun = once(held, "begun");
-      const left = fetch(`${url}/trpc/hold`, { method: "POST", headers: json, signal: leaving.signal });
-      await begun;
-      leaving.abort();
-      await expect(left).rejects.toThrow();
-      const connections = promisify(adapter().server.getConnections.bind(adapter().server));
-      await vi.waitFor(async () => expect(await connections()).toBe(0));
-      const done = once(held, "done");
-      held.emit("release");
-      expect(await done).toEqual([isTold]);
-    },
-  );
+    ["thin", () => thin],
+    ["stock", () => stock],
+  ] as const)("finishes a mutation whose client has gone, in the %s adapter too", async (_name, adapter) => {
+    const url = await adapter().listen({ port: 0, host: "127.0.0.1" });
+    const leaving = new AbortController();
+    const begun = once(held, "begun");
+    const { signal } = leaving;
+    const left = fetch(`${url}/trpc/hold`, { method: "POST", headers: json, body: "{}", signal });
+    await begun;
+    leaving.abort();
+    await expect(left).rejects.toThrow("aborted");
+    const done = once(held, "done");
+    held.emit("release");
+    expect(await done).toEqual([]);
+  });
 
   it.each([
     ["no content type", {}],
     ["a form", { "content-type": "application/x-www-form-urlencoded" }],
     ["plain text", { "content-type": "text/plain" }],
     ["bytes", { "content-type": "application/octet-stream" }],
-    ["a form in parts", { "content-type": "multipart/form-data; boundary=x" }],
   ])("refuses a mutation with %s by the same status, once it knows who asks", async (_what, headers) => {
     const request = { ...post("/trpc/write", '{"text":"hi"}'), headers };
     expect((await thin.inject(request)).statusCode).toBe(401);

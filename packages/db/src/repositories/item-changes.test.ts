@@ -85,8 +85,8 @@ describe.each(engines)("changes of items in $name", ({ missing, start }) => {
     // Another owner's transaction overtakes on a server, and shows that the second is not merely slow.
     if (!isEmbedded) await db.items.create("goro", { name: "another owner's" });
     expect(committed).toEqual([]);
-    if (!isEmbedded)
-      expect(await db.itemChanges.since("fumi", 0, 10)).toEqual({ kind: "changes", changes: [] });
+    const none = { kind: "changes", changes: [] };
+    expect(isEmbedded ? none : await db.itemChanges.since("fumi", 0, 10)).toEqual(none);
     release();
     await Promise.all([first, second]);
     expect(committed).toEqual(["first", "second"]);
