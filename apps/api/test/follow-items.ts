@@ -9,8 +9,8 @@ export type Received = { readonly id: string; readonly data: ItemEvent };
 type Options = {
   /** Where the API is now; asked at every connection, as a load balancer would be. */
   readonly url: () => string;
-  /** The current token. */
-  readonly token: () => string;
+  /** The current token; a new one where it has expired, since a stream that is refused at its door is not tried again. */
+  readonly token: () => Promise<string>;
   /** Called when a stream has ended because its token expired; answers when there is a new one. */
   readonly renew: () => Promise<void>;
   readonly onEvent: (event: Received) => void;
@@ -26,14 +26,12 @@ export function followItems({ url, token, renew, onEvent, onRequest }: Options) 
         url: "http://api.invalid/trpc",
         EventSource,
         eventSourceOptions: {
-          fetch(input, init) {
+          async fetch(input, init) {
             const { pathname, search } = new URL(String(input));
             const target = new URL(pathname + search, url());
             onRequest?.(target.href);
-            return fetch(target, {
-              ...init,
-              headers: { ...init?.headers, authorization: `Bearer ${token()}` },
-            });
+            const authorization = `Bearer ${await token()}`;
+            return fetch(target, { ...init, headers: { ...init.headers, authorization } });
           },
         },
       }),

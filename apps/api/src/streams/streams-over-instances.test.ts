@@ -58,18 +58,20 @@ describe.skipIf(bin === null)("a stream over two processes and one PostgreSQL", 
   /** Somebody who follows their items, each of whose tokens lives for two seconds. */
   async function following(urlNow: () => string) {
     const user = await pool.addUser({ groups: ["user"] });
-    const mint = () => {
-      const exp = Math.floor(Date.now() / 1000) + lifetimeSeconds;
-      return pool.mintToken({ use: "access", user, claims: { exp } });
+    let token = "";
+    let expiresAt = 0;
+    const renew = async () => {
+      expiresAt = Math.floor(Date.now() / 1000) + lifetimeSeconds;
+      token = await pool.mintToken({ use: "access", user, claims: { exp: expiresAt } });
     };
-    let token = await mint();
     const received: Received[] = [];
     const follower = followItems({
       url: urlNow,
-      token: () => token,
-      async renew() {
-        token = await mint();
+      async token() {
+        if (Date.now() >= expiresAt * 1000) await renew();
+        return token;
       },
+      renew,
       onEvent: (event) => received.push(event),
     });
     await vi.waitFor(() => expect(received[0]).toEqual({ id: "0", data: { kind: "reset" } }), {

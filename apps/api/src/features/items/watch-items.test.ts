@@ -22,7 +22,7 @@ describe("the stream of one's items", () => {
     const received: Received[] = [];
     const following = followItems({
       url: () => world.url,
-      token: () => token,
+      token: async () => token,
       async renew() {
         token = (await world.pool.signIn(person)).accessToken;
         tokens.add(token);
