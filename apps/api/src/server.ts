@@ -23,7 +23,9 @@ import { debugRouter, hasDebugRoutes } from "./rest/debug-token.ts";
 import { openApiDocument } from "./rest/openapi-document.ts";
 import { registerDocs } from "./rest/register-docs.ts";
 import { registerRest } from "./rest/register-rest.ts";
+import { createOpenStreams } from "./streams/open-streams.ts";
 import { appRouter } from "./trpc/app-router.ts";
+import { assertStreamsAreSupervised } from "./trpc/assert-supervised.ts";
 import { contextCreator } from "./trpc/create-context.ts";
 import { registerTrpc } from "./trpc/fastify-adapter.ts";
 
@@ -37,13 +39,14 @@ export type ServerOptions = {
 
 /**
  * The whole HTTP surface over what it is handed. It does not listen, and it closes nothing that it did not open.
- * @throws ConfigurationError when a procedure does not state who may call it.
+ * @throws ConfigurationError when a procedure does not state who may call it, or a subscription would outlive its token.
  */
 export async function buildServer(
   deps: Deps,
   { router = appRouter, stopping = notStopping }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   assertEveryProcedureStatesItsPolicy(router);
+  assertStreamsAreSupervised(router);
   const { env } = deps;
   const app = createApp(deps);
 
@@ -61,7 +64,12 @@ export async function buildServer(
   registerHeadChecks(app);
   registerFaults(app, { isLimited: env.rateLimitMax > 0 });
 
-  const createContext = contextCreator(deps, attemptCounter(counter, router));
+  const streams = createOpenStreams(deps.clock);
+  const stopHearing = deps.revocations.onChange(streams.recheck);
+  app.addHook("onClose", async () => stopHearing());
+  // By now nobody is accepted any more (stop-gracefully.ts): whoever comes back at once comes to another instance.
+  app.addHook("preClose", async () => streams.endAll());
+  const createContext = contextCreator(deps, attemptCounter(counter, router), streams);
   registerRoot(app);
   registerHealth(app, deps, stopping, pressure);
   registerTrpc(app, router, createContext);

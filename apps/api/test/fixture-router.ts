@@ -1,15 +1,45 @@
+import { EventEmitter, once } from "node:events";
 import { type ErrorCode, errorCodes } from "@sekisho/contract/error-code";
 import type { ErrorDetails } from "@sekisho/contract/error-envelope";
 import { DatabaseUnavailable } from "@sekisho/db";
 import { z } from "zod";
 import { ApiError } from "../src/trpc/api-error.ts";
-import { adminProcedure, protectedProcedure, publicProcedure, router } from "../src/trpc/procedures.ts";
+import {
+  adminProcedure,
+  protectedProcedure,
+  protectedStream,
+  publicProcedure,
+  router,
+} from "../src/trpc/procedures.ts";
+import { superviseStream } from "../src/trpc/supervise-stream.ts";
 
 const text = { ja: "試験", en: "Test" };
-export const Code = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]); // as: the list is not empty
+const Code = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]); // as: the list is not empty
+
+/** What the procedure `hold` says ("begun", "done") and waits for ("release"). */
+export const held = new EventEmitter();
 
 /** Procedures that misbehave in every way the product's own should not. */
 export const fixtureRouter = router({
+  /** Fails with this code, once one event is out. */
+  failingStream: publicProcedure
+    .use(superviseStream)
+    .input(z.object({ code: Code }))
+    .subscription(async function* ({ input }) {
+      yield "before";
+      throw failureOf(input.code);
+    }),
+  crashingStream: publicProcedure.use(superviseStream).subscription(async function* () {
+    yield "before";
+    throw new Error("SELECT secret FROM vault -- /srv/app/node_modules/driver.js");
+  }),
+  /** 64 KB at a time, as fast as they are taken. */
+  floodingStream: protectedStream.subscription(async function* () {
+    for (;;) yield "x".repeat(65_536);
+  }),
+  guardedStream: protectedStream.subscription(async function* () {
+    yield "for whoever is signed in";
+  }),
   fail: publicProcedure
     .meta({ rest: { method: "GET", path: "/fail/{code}", tag: "test", summary: text } })
     .input(z.object({ code: Code }))
@@ -29,6 +59,13 @@ export const fixtureRouter = router({
     }),
   echo: publicProcedure.input(z.object({ text: z.string().max(10) })).query(({ input }) => input.text),
   nothing: publicProcedure.query(() => undefined),
+  /** Is done when somebody lets it, and says so. */
+  hold: publicProcedure.mutation(async () => {
+    const released = once(held, "release");
+    held.emit("begun");
+    await released;
+    held.emit("done");
+  }),
   number: publicProcedure
     .meta({ rest: { method: "GET", path: "/number/{n}", tag: "test", summary: text } })
     .input(z.object({ n: z.int(), limit: z.int().optional(), word: z.string().optional() }))
@@ -70,6 +107,6 @@ function detailsOf(code: ErrorCode): ErrorDetails {
 }
 
 /** An error of this code, as a verb throws it. */
-export function failureOf(code: ErrorCode): ApiError {
+function failureOf(code: ErrorCode): ApiError {
   return new ApiError(code, detailsOf(code), code === "rate_limited" ? { retryAfterSeconds: 7 } : {});
 }

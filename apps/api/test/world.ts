@@ -11,6 +11,7 @@ import { monotonicClock, systemClock } from "../src/clock.ts";
 import type { CognitoEnv } from "../src/env.ts";
 import { createIdentity, type Identity } from "../src/identity/identity.ts";
 import { openRevocationFeed, type RevocationFeed } from "../src/revocation/revocation-feed.ts";
+import { createOpenStreams } from "../src/streams/open-streams.ts";
 import { appRouter } from "../src/trpc/app-router.ts";
 import type { Context } from "../src/trpc/context.ts";
 import { type FailingPool, startFailingPool } from "./failing-pool.ts";
@@ -69,7 +70,18 @@ export async function startWorld({
   const failingPool = await startFailingPool(pool.endpoint);
   const identity = createIdentity({ ...cognitoEnvOf(pool), endpoint: failingPool.endpoint });
   const trail = createTrail({ db, clock: systemClock, log });
-  const shared = { db, identity, revocations, trail, verifier, clock: systemClock, log };
+  const streams = createOpenStreams(systemClock);
+  const shared = {
+    db,
+    identity,
+    revocations,
+    trail,
+    verifier,
+    clock: systemClock,
+    log,
+    streams,
+    cut: () => undefined,
+  };
 
   const contextOf = async (token?: string, locale: Locale = defaultLocale): Promise<Context> => {
     const authorization = token === undefined ? undefined : `Bearer ${token}`;

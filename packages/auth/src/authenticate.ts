@@ -23,6 +23,11 @@ export type SignedIn = {
   readonly checkedAt: number;
   /** Asks the provider itself, once however often it is called. Rejects as `Verifier.confirm` does. */
   readonly confirm: () => Promise<void>;
+  /**
+   * Verifies the credential again, as if it had just come: for what outlives a request, such as a stream. Cheap while the
+   * token is remembered. Rejects as `Verifier.verify` does.
+   */
+  readonly recheck: () => Promise<void>;
 };
 
 /** Where a request carries its credential, and where it came from. */
@@ -80,6 +85,7 @@ async function stateOf(
       principal,
       checkedAt,
       confirm: once(() => verifier.confirm(token, principal)),
+      recheck: async () => void (await verifier.verify(token)),
     };
   } catch (error) {
     if (!(error instanceof AuthError)) throw error;

@@ -17,6 +17,11 @@ export type ErrorDetails = {
   readonly current_role?: Role | null;
   /** The step of a sign-in that the user pool asks for, in its own words: `SOFTWARE_TOKEN_MFA`. */
   readonly challenge?: string;
+  /**
+   * With `token_validation_failed` at the end of a stream that was going well: the token has expired, and nothing else is
+   * wrong. Come back with a new one. Whoever was signed out is not told this.
+   */
+  readonly token_expired?: true;
   /** Field path to reason, for forms: `{ "name": "too_long" }`. */
   readonly fields?: Readonly<Record<string, string>>;
 };

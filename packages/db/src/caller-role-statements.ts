@@ -1,6 +1,8 @@
-/** No more than the repositories do: an event of the audit trail is neither changed nor removed. */
+/** No more than the repositories do: an event of the audit trail is neither changed nor removed, a change of an item only removed. */
 const privileges = {
   items: "select, insert, update, delete",
+  item_positions: "select, insert, update, delete",
+  item_changes: "select, insert, delete",
   users: "select, insert, update, delete",
   audit_events: "select, insert",
   revocations: "select, insert, delete",

@@ -33,6 +33,9 @@ describe.each(engines)("a database on $name", ({ missing, start }) => {
       await db.users.remove("leaving");
       expect(await db.totals()).toEqual({ users: before.users - 1, items: before.items - 1 });
       expect((await db.items.list("staying", { limit: 10 })).items).toHaveLength(1);
+      // What they once called their items is theirs as well.
+      expect(await db.itemChanges.last("leaving")).toBe(0);
+      expect(await db.itemChanges.last("staying")).toBe(1);
     },
   );
 

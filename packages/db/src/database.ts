@@ -2,6 +2,7 @@ import { answered } from "./database-error.ts";
 import type { Engine } from "./engine.ts";
 import { type AuditRepository, auditRepository } from "./repositories/audit.ts";
 import { type CountersRepository, countersRepository } from "./repositories/counters.ts";
+import { type ItemChangesRepository, itemChangesRepository } from "./repositories/item-changes.ts";
 import { type ItemsRepository, itemsRepository } from "./repositories/items.ts";
 import { type RevocationsRepository, revocationsRepository } from "./repositories/revocations.ts";
 import { readTotals, type Totals } from "./repositories/totals.ts";
@@ -12,6 +13,7 @@ import type { Waiting } from "./waiting-line.ts";
 /** Every method rejects with DatabaseUnavailable (come back later) or DatabaseError (it will fail again). */
 export type Database = {
   readonly items: ItemsRepository;
+  readonly itemChanges: ItemChangesRepository;
   readonly users: UsersRepository;
   readonly audit: AuditRepository;
   readonly revocations: RevocationsRepository;
@@ -33,6 +35,7 @@ export function databaseOver({ within, lookout, listen, waiting, ping, close }: 
   const counting: Counting = (work) => answered(within({ kind: "counting" }, work));
   return {
     items: itemsRepository(asCaller),
+    itemChanges: itemChangesRepository(asCaller, listen),
     users: usersRepository(asCaller),
     audit: auditRepository({ asCaller, asNobody, overseeing }),
     revocations: revocationsRepository(asCaller, lookingOut, listen),

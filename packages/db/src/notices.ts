@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Rows } from "./rows.ts";
 
 /** What instances tell each other about. PostgreSQL carries it (NOTIFY), so the names are channels of the database. */
@@ -18,5 +18,9 @@ export type Listen = (channel: Channel, hear: Hear) => () => void;
 
 /** Tells everybody who listens, once the transaction of `rows` is committed and not before. */
 export async function tell(rows: Rows, channel: Channel, about: string): Promise<void> {
-  await rows.execute(sql`select pg_notify(${channel}, ${about})`);
+  await rows.execute(sql`select ${telling(channel, about)}`);
 }
+
+/** The same as a part of another statement, which saves a round trip. */
+export const telling = (channel: Channel, about: string | SQLWrapper): SQL =>
+  sql`pg_notify(${channel}, ${about})`;

@@ -31,7 +31,8 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
   });
   afterAll(() => stop?.());
   beforeEach(async () => {
-    if (missing === null) await above("truncate items, users, audit_events, revocations");
+    if (missing === null)
+      await above("truncate items, item_changes, item_positions, users, audit_events, revocations");
   });
 
   const allItems = () => above("select name, owner_sub from items order by id");
@@ -50,7 +51,8 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
     it.skipIf(missing)(
       "is really forgotten: without row-level security the same verbs reach everybody's",
       async () => {
-        await above("alter table items disable row level security");
+        const tables = ["items", "item_changes", "item_positions"];
+        for (const table of tables) await above(`alter table ${table} disable row level security`);
         try {
           expect((await careless.list("dai", { limit: 10 })).items).toMatchObject([chiyos, bashos]);
           await careless.rename("dai", foreign, { name: "stolen" });
@@ -58,7 +60,7 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
           expect(await careless.remove("dai", foreign)).toBe(true);
           expect(await allItems()).toEqual([]);
         } finally {
-          await above("alter table items enable row level security");
+          for (const table of tables) await above(`alter table ${table} enable row level security`);
         }
       },
     );
@@ -98,7 +100,16 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
       select relname as name, relrowsecurity and relforcerowsecurity as forced from pg_class
       where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`);
     expect(tables).toEqual(
-      ["audit_chain", "audit_events", "items", "rate_limits", "revocations", "users"].map((name) => ({
+      [
+        "audit_chain",
+        "audit_events",
+        "item_changes",
+        "item_positions",
+        "items",
+        "rate_limits",
+        "revocations",
+        "users",
+      ].map((name) => ({
         name,
         forced: true,
       })),

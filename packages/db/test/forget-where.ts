@@ -13,7 +13,9 @@ function withoutWhere<T extends object>(builder: T): T {
       const member: unknown = Reflect.get(target, name, target);
       if (typeof member !== "function") return member;
       return (...given: unknown[]) => {
-        const made: unknown = Reflect.apply(member, target, given);
+        // A connection keeps one statement under one name, and this one is another than the careful repository's.
+        const told = name === "prepare" ? [`careless_${String(given[0])}`] : given;
+        const made: unknown = Reflect.apply(member, target, told);
         if (made === target) return careless;
         // A promise is an answer, and everything else is the statement in its next state.
         return typeof made === "object" && made !== null && !(made instanceof Promise)

@@ -7,6 +7,11 @@ export type Call<Input = void, Caller = Principal> = Context & {
   readonly input: Input;
 };
 
+/** What a verb is handed that answers with a stream: also when to let go of everything. */
+export type StreamCall<Input = void, Caller = Principal> = Call<Input, Caller> & {
+  readonly ending: AbortSignal;
+};
+
 /** What a verb is handed that works for anybody. */
 export type PublicCall<Input = void> = Context & { readonly input: Input };
 

@@ -3,21 +3,16 @@ import { type Locale, locales } from "@sekisho/contract/locale";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { fixtureRouter } from "../../test/fixture-router.ts";
-import { eventsIn, type StreamServer, startStreamServer } from "../../test/stream-server.ts";
+import { eventsIn } from "../../test/stream-events.ts";
 
 // What every error looks like to a client, in one committed file. To change it on purpose:
 // `vitest run src/http/error-table.golden.test.ts -u`, then read the difference.
 
 let api: Api;
-let streams: StreamServer;
 beforeAll(async () => {
   api = await startApi({ router: fixtureRouter });
-  streams = await startStreamServer(api.deps);
 });
-afterAll(async () => {
-  await streams.stop();
-  await api.close();
-});
+afterAll(() => api.close());
 
 const golden = "error-table.golden.json";
 const transports = ["REST", "tRPC", "tRPC batch", "tRPC stream"] as const;
@@ -51,20 +46,16 @@ function urlOf(transport: Transport, { procedure, code }: Failure): string {
     case "tRPC batch": // beside a call that succeeds and one that fails by itself
       return `/trpc/${procedure},echo,fail?batch=1&${inputOf({ 0: input, 1: { text: "mine" }, 2: { code: "conflict" } })}`;
     case "tRPC stream":
-      return `${streams.url}/${procedure}?${inputOf(input)}`;
+      return `/trpc/${procedure}ingStream?${inputOf(input)}`;
   }
 }
 
 async function answerTo(failure: Failure, transport: Transport, locale: Locale): Promise<Answer> {
   const url = urlOf(transport, failure);
   const headers = { "accept-language": locale };
-  if (transport === "tRPC stream") {
-    const response = await fetch(url, { headers: { ...headers, accept: "text/event-stream" } });
-    const { status } = response;
-    return answerOf(status, Object.fromEntries(response.headers), eventsIn(await response.text()));
-  }
   const response = await api.app.inject({ url, headers });
-  return answerOf(response.statusCode, response.headers, response.json());
+  const body: unknown = transport === "tRPC stream" ? eventsIn(response.body) : response.json();
+  return answerOf(response.statusCode, response.headers, body);
 }
 
 /** A header field as Node or fetch hands it over. */
@@ -138,13 +129,13 @@ describe("the error table", () => {
     );
   });
 
-  it("holds for a stream whose caller is refused at the gate, before anything of it is sent", async () => {
-    const response = await fetch(`${streams.url}/guarded`, {
-      headers: { accept: "text/event-stream", "accept-language": "en" },
+  it("holds for a stream whose caller is refused at the gate, with the status and the challenge of a call", async () => {
+    const response = await api.app.inject({
+      url: "/trpc/guardedStream",
+      headers: { "accept-language": "en" },
     });
-    expect(eventsIn(await response.text())).toMatchObject([
-      { event: "connected" },
-      { event: "serialized-error", data: { data: { error: "authentication_required", httpStatus: 401 } } },
-    ]);
+    expect(response.statusCode).toBe(401);
+    expect(response.headers["www-authenticate"]).toBe("Bearer");
+    expect(response.json()).toMatchObject({ error: { data: { error: "authentication_required" } } });
   });
 });

@@ -93,3 +93,27 @@ export const stopTimeout = 10_000;
 
 /** For the database to be closed after that; then the process ends by force. */
 export const releaseTimeout = 1_500;
+
+/** Streams of one subject at a time: several tabs and devices, and no flood. */
+export const streamsPerSubject = 10;
+
+/** Streams of one process at a time; each holds a socket and some 50 KB. */
+export const streamsPerProcess = 1_000;
+
+/** Between two signs of life on a silent stream. Shorter than `idleSocketTimeout` and than proxies usually wait. */
+export const streamPing = 15_000;
+
+/** Clients take a stream that is silent for so long for dead, and come back. */
+export const streamSilence = 45_000;
+
+/** Between two looks at whether the credential of an open stream still stands. */
+export const streamRecheck = 1_000;
+
+/** A stream looks for changes by itself so often, should a notice have been lost. */
+export const streamPoll = 5_000;
+
+/** Changes that a stream reads from the database at a time, and so the most that it ever holds. */
+export const streamPage = 100;
+
+/** For a client to take the last event of a stream that has to end; then its connection is cut. */
+export const lastEventTimeout = 2_000;

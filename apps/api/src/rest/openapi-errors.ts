@@ -20,6 +20,7 @@ export const errorSchema = {
     required_permission: { type: "string" },
     required_caller: { type: "string", enum: ["person", "machine"] },
     max_age: { type: "number" },
+    token_expired: { type: "boolean" },
     current_role: { type: ["string", "null"] },
     challenge: { type: "string" },
   } satisfies Record<keyof ErrorEnvelope, object>,

@@ -90,6 +90,7 @@ it("describes every detail that an error may carry", () => {
     required_permission: "delete",
     required_caller: "person",
     max_age: 300,
+    token_expired: true,
     current_role: null,
     challenge: "SOFTWARE_TOKEN_MFA",
     fields: { name: "too_big" },

@@ -13,7 +13,8 @@ export type RestRoute = {
 export function restRoutesOf(router: AnyTRPCRouter): RestRoute[] {
   return [...proceduresOf(router).values()].flatMap((procedure) => {
     const rest = procedure.meta?.rest;
-    if (!rest) return [];
+    // A stream has no answer that REST could give.
+    if (!rest || procedure.type === "subscription") return [];
     const pathFields = [...rest.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
     return [{ procedure, rest, pathFields }];
   });

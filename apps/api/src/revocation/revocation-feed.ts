@@ -1,7 +1,7 @@
 import { type Clock, createRevocationList, type RevocationSource } from "@sekisho/auth";
 import { type NewRevocation, type RevocationsRepository, revocationsKeptSeconds } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
-import { pauseOrWake } from "./pause-or-wake.ts";
+import { createBell } from "../bell.ts";
 
 /**
  * Milliseconds for which what was heard last may stand for the present: then nobody can tell any more. This, and not how
@@ -46,7 +46,7 @@ export async function openRevocationFeed({
 }: FeedOptions): Promise<RevocationFeed> {
   const list = createRevocationList({ keepSeconds: revocationsKeptSeconds, monotonicClock });
   const hearers = new Set<() => void>();
-  const between = pauseOrWake();
+  const bell = createBell();
   let readAt: string | null = null;
   let isAllWanted = true;
   let known: ReadonlySet<number> = new Set();
@@ -94,14 +94,14 @@ export async function openRevocationFeed({
   async function lookUntilClosed(): Promise<void> {
     while (!isClosed) {
       await look().then(() => noteWhetherHeard(), noteFailure);
-      await between.pause(lookEveryMs);
+      await bell.rung(lookEveryMs);
     }
   }
 
   await look();
   const stopListening = store.onAdded((isAllHeard) => {
     if (!isAllHeard) isAllWanted = true;
-    between.wake();
+    bell.ring();
   });
   const looking = lookUntilClosed();
 
@@ -126,7 +126,7 @@ export async function openRevocationFeed({
     async close() {
       isClosed = true;
       stopListening();
-      between.wake();
+      bell.ring();
       await looking;
     },
   };

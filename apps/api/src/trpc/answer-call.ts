@@ -20,6 +20,9 @@ export async function answerCall(
     const { type } = procedure;
     if (method !== methodOf[type])
       throw new TRPCError({ code: "METHOD_NOT_SUPPORTED", message: "wrong_method" });
+    // Alone it is answered as a stream (answer-stream.ts).
+    if (type === "subscription")
+      throw new TRPCError({ code: "BAD_REQUEST", message: "batched_subscription" });
     const data: unknown = await callTRPCProcedure({
       router,
       path,

@@ -1,3 +1,5 @@
+// Names the types of tracked events in the declarations that the web app reads (TypeScript, error 2883).
+import type {} from "@trpc/server/unstable-core-do-not-import";
 import { accessRouter } from "../features/access/access.router.ts";
 import { adminRouter } from "../features/admin/admin.router.ts";
 import { authRouter } from "../features/auth/auth.router.ts";

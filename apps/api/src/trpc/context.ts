@@ -2,6 +2,7 @@ import type { AuthState } from "@sekisho/auth";
 import type { Locale } from "@sekisho/contract/locale";
 import type { FastifyBaseLogger } from "fastify";
 import type { Deps } from "../deps.ts";
+import type { OpenStreams } from "../streams/open-streams.ts";
 
 /** What one call knows. `auth` says who is calling; the guards of the procedures turn it into `principal`. */
 export type Context = Pick<Deps, "db" | "identity" | "revocations" | "clock" | "trail"> & {
@@ -14,6 +15,9 @@ export type Context = Pick<Deps, "db" | "identity" | "revocations" | "clock" | "
   readonly network: string | null;
   readonly locale: Locale;
   readonly log: FastifyBaseLogger;
+  readonly streams: OpenStreams;
+  /** Ends the caller's connection, whatever is under way on it. */
+  readonly cut: () => void;
   /**
    * Counts one attempt at `name` by this caller's address.
    * @throws ApiError `rate_limited` when there were too many within a minute.

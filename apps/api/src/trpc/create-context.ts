@@ -5,6 +5,7 @@ import { headerFields } from "../http/header-fields.ts";
 import { networkOf } from "../http/network-of.ts";
 import type { CountAttempt } from "../http/rate-limit.ts";
 import { localeOf } from "../http/request-facts.ts";
+import type { OpenStreams } from "../streams/open-streams.ts";
 import type { Context } from "./context.ts";
 
 /** Makes the context of a request's calls. `policies` are those of every procedure it names. */
@@ -14,6 +15,7 @@ export type CreateContext = (request: FastifyRequest, policies: readonly Policy[
 export function contextCreator(
   { env, verifier, db, identity, revocations, clock, trail }: Deps,
   countAttempt: CountAttempt,
+  streams: OpenStreams,
 ): CreateContext {
   const { accessTokenCookie, allowedOrigins } = env;
   const cookie = accessTokenCookie === null ? null : tokenCookie({ name: accessTokenCookie, allowedOrigins });
@@ -36,6 +38,8 @@ export function contextCreator(
       network: networkOf(request.ip),
       locale: localeOf(request),
       log: request.log,
+      streams,
+      cut: () => void request.raw.socket.destroy(),
       countAttempt: (name) => countAttempt(request, name),
     };
   };

@@ -1,12 +1,15 @@
+import { once } from "node:events";
 import { type CreateFastifyContextOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
-import { fixtureRouter } from "../../test/fixture-router.ts";
+import { fixtureRouter, held } from "../../test/fixture-router.ts";
+import { eventsIn } from "../../test/stream-events.ts";
 import { batchMaxCalls } from "../http/limits.ts";
 import { registerUnreadBodies } from "../http/read-json-body.ts";
 import { registerRequestFacts } from "../http/request-facts.ts";
 import { newRequestId } from "../http/request-id.ts";
+import { createOpenStreams } from "../streams/open-streams.ts";
 import { contextCreator } from "./create-context.ts";
 import { registerTrpc } from "./fastify-adapter.ts";
 import { proceduresOf } from "./procedure-record.ts";
@@ -18,7 +21,7 @@ let stock: FastifyInstance;
 /** Both adapters alone in a server, over the same router and the same contexts. */
 beforeAll(async () => {
   api = await startApi();
-  const createContext = contextCreator(api.deps, () => Promise.resolve());
+  const createContext = contextCreator(api.deps, () => Promise.resolve(), createOpenStreams(api.deps.clock));
   const base = { genReqId: newRequestId, routerOptions: { maxParamLength: 16_384 } };
 
   thin = Fastify(base);
@@ -75,6 +78,14 @@ const requests: readonly (readonly [string, InjectOptions])[] = [
   ["a mutation by GET", { url: `/trpc/write?${input({ text: "hi" })}` }],
   ["a query by POST", post("/trpc/echo", '{"text":"hi"}')],
   ["a mutation by PUT", { ...post("/trpc/write", '{"text":"hi"}'), method: "PUT" }],
+  ["a query by DELETE", { ...post("/trpc/echo", "{}"), method: "DELETE" }],
+  ["a query by PATCH", { ...post("/trpc/echo", "{}"), method: "PATCH" }],
+  ["a mutation by OPTIONS", { ...post("/trpc/write", "{}"), method: "OPTIONS" }],
+  ["a subscription", { url: `/trpc/failingStream?${input({ code: "conflict" })}` }],
+  ["a subscription that crashes", { url: "/trpc/crashingStream" }],
+  ["a subscription in a batch", { url: "/trpc/crashingStream?batch=1" }],
+  ["a subscription and a query in a batch", { url: "/trpc/crashingStream,echo?batch=1" }],
+  ["a HEAD request for a subscription", { method: "HEAD", url: "/trpc/crashingStream" }],
   ["a HEAD request", { method: "HEAD", url: "/trpc/echo" }],
   ["a guarded query", { url: "/trpc/secret" }],
   ["a batch of one", { url: `/trpc/echo?batch=1&${input({ 0: { text: "hi" } })}` }],
@@ -138,10 +149,51 @@ describe("the thin adapter", () => {
     expect(essence(ours)).toEqual(essence(theirs));
   });
 
+  it("answers a guarded subscription as tRPC's own adapter does, once its caller is let in", async () => {
+    const request = { url: "/trpc/guardedStream", headers: { authorization: api.bearer() } };
+    const [ours, theirs] = await Promise.all([thin.inject(request), stock.inject(request)]);
+    expect(essence(ours)).toEqual(essence(theirs));
+    expect(ours.statusCode).toBe(200);
+    expect(eventsIn(ours.body).at(-1)).toMatchObject({ event: "return" });
+  });
+
+  it.each([
+    ["whose caller is unknown", { url: "/trpc/guardedStream" }, 401],
+    ["whose input does not fit", { url: `/trpc/failingStream?${input({ code: "x" })}` }, 400],
+    ["by POST", post("/trpc/crashingStream", "{}"), 405],
+  ] as const)(
+    "refuses a subscription %s with the same envelope, but with its status instead of inside a 200",
+    async (_what, request, status) => {
+      const [ours, theirs] = await Promise.all([thin.inject(request), stock.inject(request)]);
+      expect(ours.statusCode).toBe(status);
+      expect(theirs.statusCode).toBe(200);
+      const masked = (error: unknown) => ({ data: { ...(error as { data: object }).data, request_id: "…" } }); // as: every error has it
+      expect(masked(eventsIn(theirs.body)[1]?.data)).toEqual(masked(ours.json().error));
+    },
+  );
+
+  it.each([
+    ["thin", () => thin],
+    ["stock", () => stock],
+  ] as const)("finishes a mutation whose client has gone, in the %s adapter too", async (_name, adapter) => {
+    const url = await adapter().listen({ port: 0, host: "127.0.0.1" });
+    const leaving = new AbortController();
+    const begun = once(held, "begun");
+    const { signal } = leaving;
+    const left = fetch(`${url}/trpc/hold`, { method: "POST", headers: json, body: "{}", signal });
+    await begun;
+    leaving.abort();
+    await expect(left).rejects.toThrow("aborted");
+    const done = once(held, "done");
+    held.emit("release");
+    expect(await done).toEqual([]);
+  });
+
   it.each([
     ["no content type", {}],
     ["a form", { "content-type": "application/x-www-form-urlencoded" }],
     ["plain text", { "content-type": "text/plain" }],
+    ["bytes", { "content-type": "application/octet-stream" }],
   ])("refuses a mutation with %s by the same status, once it knows who asks", async (_what, headers) => {
     const request = { ...post("/trpc/write", '{"text":"hi"}'), headers };
     expect((await thin.inject(request)).statusCode).toBe(401);
@@ -151,14 +203,19 @@ describe("the thin adapter", () => {
     expect(theirs.statusCode).toBe(415);
   });
 
-  it.each([
-    ["a query", { url: "/trpc/access.public?batch=1" }],
-    ["a mutation", post("/trpc/items.create?batch=1", '{"0":{"name":"x"}}')],
+  it.each<readonly [string, InjectOptions, Record<string, string>]>([
+    ["a query", { url: "/trpc/access.public?batch=1" }, { "trpc-accept": "application/jsonl" }],
+    ["a query by Accept", { url: "/trpc/access.public?batch=1" }, { accept: "text/x, application/jsonl" }],
+    [
+      "a mutation",
+      post("/trpc/items.create?batch=1", '{"0":{"name":"x"}}'),
+      { "trpc-accept": "application/jsonl" },
+    ],
   ])(
-    "refuses %s whose answer is wanted as a stream, with our errors and header fields",
-    async (_what, request) => {
+    "refuses %s whose answer is wanted line by line, with our errors and header fields",
+    async (_what, request, wanted) => {
       const { app } = api;
-      const headers = { ...request.headers, "trpc-accept": "application/jsonl", "accept-language": "en" };
+      const headers = { ...request.headers, ...wanted, "accept-language": "en" };
       const response = await app.inject({ ...request, headers });
       expect(response.statusCode).toBe(400);
       expect(response.json().error.data).toMatchObject({

@@ -5,13 +5,14 @@ import { faultHeaders } from "../http/fault-headers.ts";
 import { logFault } from "../http/log-fault.ts";
 import { readFault } from "../http/read-fault.ts";
 import { answerCall, type CallResult, methodOf } from "./answer-call.ts";
+import { answerStream } from "./answer-stream.ts";
 import type { Context } from "./context.ts";
 import type { CreateContext } from "./create-context.ts";
 import { type KnownProcedure, proceduresOf } from "./procedure-record.ts";
 import { type Call, type Calls, readCalls } from "./read-calls.ts";
 
 /**
- * tRPC over Fastify's own request and reply. The stock adapter builds a web Request, a Response, and two AbortSignals per
+ * tRPC over Fastify's own request and reply; streams are left to tRPC (answer-stream.ts). The stock adapter builds a web Request, a Response, and two AbortSignals per
  * call, which costs several times the request itself; the contract test compares the two.
  */
 export function registerTrpc(
@@ -37,8 +38,19 @@ async function answerCalls(
   const policies = "error" in named ? [] : named.calls.flatMap(({ procedure }) => procedure?.policy ?? []);
   const ctx = await createContext(request, policies);
   if ("error" in named) return send(reply, request, router, ctx, { isBatch: false, calls: [] }, [named]);
+  const stream = streamIn(named, request);
+  if (stream !== null) {
+    const refused = await answerStream(router, stream, request, reply, ctx);
+    return refused === null ? reply : send(reply, request, router, ctx, named, [refused]);
+  }
   const results = await Promise.all(named.calls.map((call) => answerCall(router, call, request.method, ctx)));
   return send(reply, request, router, ctx, named, results);
+}
+
+/** The one call that asks for a stream: a subscription alone. In a batch it is refused as a call. */
+function streamIn({ isBatch, calls: [call] }: Calls, { method }: FastifyRequest): Call | null {
+  if (isBatch || method !== "GET" || call?.procedure?.type !== "subscription") return null;
+  return call;
 }
 
 function send(

@@ -1,5 +1,6 @@
 import type { PolicyMeta } from "@sekisho/auth";
 import { initTRPC } from "@trpc/server";
+import { streamPing, streamSilence } from "../http/limits.ts";
 import type { RestMeta } from "../rest/rest-meta.ts";
 import type { Context } from "./context.ts";
 import { shapeError } from "./shape-error.ts";
@@ -20,6 +21,10 @@ export const t = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
+    sse: {
+      ping: { enabled: true, intervalMs: streamPing },
+      client: { reconnectAfterInactivityMs: streamSilence },
+    },
     // Of what does not exist the name is the caller's own invention, and is not repeated.
     errorFormatter: ({ error, ctx, path, type }) =>
       shapeError({ error, ctx, path: type === "unknown" ? undefined : path }),

@@ -3,6 +3,7 @@ import { recordAdmission } from "../audit/record-admission.ts";
 import { recordRefusals } from "../audit/record-refusals.ts";
 import { countAttempts } from "./count-attempts.ts";
 import { t } from "./init.ts";
+import { superviseStream } from "./supervise-stream.ts";
 
 export const router = t.router;
 
@@ -20,6 +21,9 @@ export const optionalProcedure = procedure.concat(policy.optionalProcedure);
 
 /** Whoever is signed in. */
 export const protectedProcedure = procedure.concat(policy.protectedProcedure);
+
+/** The same for a subscription. */
+export const protectedStream = protectedProcedure.use(superviseStream);
 
 /** Roles `user` and `admin`. */
 export const userProcedure = procedure.concat(policy.userProcedure);

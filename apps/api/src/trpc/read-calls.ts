@@ -19,12 +19,17 @@ export type Calls = { readonly isBatch: boolean; readonly calls: readonly Call[]
 /** Answers line by line (httpBatchStreamLink) are sent before it is known who is refused, and with which challenge. */
 const noStreams = { fields: { "trpc-accept": "not_supported" } };
 
+/** tRPC's clients put them into the URL, which ends up in logs and histories: nobody is to send a token that way. */
+const noConnectionParams = { fields: { connectionParams: "not_supported" } };
+
 /**
  * The calls a request names (tRPC's HTTP format: `/trpc/a.b` or `/trpc/a.b,c.d?batch=1`).
  * @throws TRPCError or ApiError when the request cannot be a call at all.
  */
 export function readCalls(request: FastifyRequest, procedures: ReadonlyMap<string, KnownProcedure>): Calls {
-  if (request.headers["trpc-accept"] !== undefined) throw new ApiError("validation_failed", noStreams);
+  if (wantsLines(request)) throw new ApiError("validation_failed", noStreams);
+  if (queryParameter(request, "connectionParams") !== undefined)
+    throw new ApiError("validation_failed", noConnectionParams);
   const { path = "" } = request.params as { path?: string }; // as: the route's own parameter
   const isBatch = queryParameter(request, "batch") === "1";
   const paths = isBatch ? path.split(",") : [path];
@@ -40,6 +45,12 @@ export function readCalls(request: FastifyRequest, procedures: ReadonlyMap<strin
     throw new TRPCError({ code: "BAD_REQUEST", message: "mixed_procedure_types" });
   }
   return { isBatch, calls };
+}
+
+/** The two ways in which httpBatchStreamLink says so. */
+function wantsLines({ headers }: FastifyRequest): boolean {
+  const accepted = headers.accept?.split(",").map((type) => type.trim()) ?? [];
+  return headers["trpc-accept"] !== undefined || accepted.includes("application/jsonl");
 }
 
 async function readAllInputs(request: FastifyRequest, isBatch: boolean): Promise<Record<number, unknown>> {

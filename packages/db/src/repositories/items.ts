@@ -1,9 +1,12 @@
 import type { Item, ItemPage } from "@sekisho/contract/items";
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { oncePer } from "../once-per.ts";
+import { ownerMark } from "../owner-mark.ts";
 import type { AsCaller } from "../row-scope.ts";
 import type { Rows } from "../rows.ts";
 import { items } from "../schema/items.ts";
+import { itemLeftBy, toItem } from "./item-rows.ts";
+import { recordChange } from "./record-change.ts";
 
 /** The largest id there can be: "from here down" on the first page. */
 const newest = 2_147_483_647;
@@ -14,6 +17,7 @@ const columns = { id: items.id, name: items.name, ownerSub: items.ownerSub, crea
  * Every query carries the owner in its WHERE; there is no variant without. Should one be forgotten, the table's own
  * policies still show no row of another's.
  * `null` and `false` mean "no such item of this owner": missing and foreign are the same answer.
+ * What changes an item also records the change (`item-changes.ts`), in the same statement.
  */
 export type ItemsRepository = {
   /** Newest first; `cursor` is the `next_cursor` of the page before. */
@@ -27,6 +31,7 @@ export type ItemsRepository = {
 export function itemsRepository(asCaller: AsCaller): ItemsRepository {
   const owner = sql.placeholder("owner");
   const name = sql.placeholder("name");
+  const mark = sql.placeholder("mark");
   const ownersItem = and(eq(items.ownerSub, owner), eq(items.id, sql.placeholder("id")));
 
   const list = oncePer((rows: Rows) =>
@@ -41,20 +46,22 @@ export function itemsRepository(asCaller: AsCaller): ItemsRepository {
   const byId = oncePer((rows: Rows) =>
     rows.select(columns).from(items).where(ownersItem).prepare("items_by_id"),
   );
-  const create = oncePer((rows: Rows) =>
-    rows.insert(items).values({ ownerSub: owner, name }).returning(columns).prepare("items_create"),
-  );
-  const rename = oncePer((rows: Rows) =>
-    rows
+  const create = oncePer((rows: Rows) => {
+    const changed = rows.insert(items).values({ ownerSub: owner, name }).returning(columns);
+    return recordChange(rows, "created", rows.$with("changed").as(changed), mark).prepare("items_create");
+  });
+  const rename = oncePer((rows: Rows) => {
+    const changed = rows
       .update(items)
       .set({ name: sql`${name}` })
       .where(ownersItem)
-      .returning(columns)
-      .prepare("items_rename"),
-  );
-  const remove = oncePer((rows: Rows) =>
-    rows.delete(items).where(ownersItem).returning({ id: items.id }).prepare("items_remove"),
-  );
+      .returning(columns);
+    return recordChange(rows, "renamed", rows.$with("changed").as(changed), mark).prepare("items_rename");
+  });
+  const remove = oncePer((rows: Rows) => {
+    const changed = rows.delete(items).where(ownersItem).returning(columns);
+    return recordChange(rows, "deleted", rows.$with("changed").as(changed), mark).prepare("items_remove");
+  });
 
   return {
     async list(ownerSub, { limit, cursor }) {
@@ -73,23 +80,20 @@ export function itemsRepository(asCaller: AsCaller): ItemsRepository {
       return row ? toItem(row) : null;
     },
     async create(ownerSub, item) {
-      const made = { owner: ownerSub, name: item.name };
+      const made = { owner: ownerSub, mark: ownerMark(ownerSub), name: item.name };
       const [row] = await asCaller(ownerSub, (rows) => create(rows).execute(made));
       if (!row) throw new Error("INSERT … RETURNING answered no row");
-      return toItem(row);
+      return itemLeftBy(row);
     },
     async rename(ownerSub, id, change) {
-      const renamed = { owner: ownerSub, id, name: change.name };
+      const renamed = { owner: ownerSub, mark: ownerMark(ownerSub), id, name: change.name };
       const [row] = await asCaller(ownerSub, (rows) => rename(rows).execute(renamed));
-      return row ? toItem(row) : null;
+      return row ? itemLeftBy(row) : null;
     },
     async remove(ownerSub, id) {
-      const removed = await asCaller(ownerSub, (rows) => remove(rows).execute({ owner: ownerSub, id }));
-      return removed.length > 0;
+      const removed = { owner: ownerSub, mark: ownerMark(ownerSub), id };
+      const rows = await asCaller(ownerSub, (scoped) => remove(scoped).execute(removed));
+      return rows.length > 0;
     },
   };
-}
-
-function toItem(row: { id: number; name: string; ownerSub: string; createdAt: Date }): Item {
-  return { id: row.id, name: row.name, owner_sub: row.ownerSub, created_at: row.createdAt.toISOString() };
 }

@@ -2,6 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { oncePer } from "../once-per.ts";
 import type { AsCaller } from "../row-scope.ts";
 import type { Rows } from "../rows.ts";
+import { itemChanges } from "../schema/item-changes.ts";
+import { itemPositions } from "../schema/item-positions.ts";
 import { items } from "../schema/items.ts";
 import { users } from "../schema/users.ts";
 
@@ -33,6 +35,8 @@ export function usersRepository(asCaller: AsCaller): UsersRepository {
     async remove(sub) {
       await asCaller(sub, async (rows) => {
         await rows.delete(items).where(eq(items.ownerSub, sub));
+        await rows.delete(itemChanges).where(eq(itemChanges.ownerSub, sub));
+        await rows.delete(itemPositions).where(eq(itemPositions.ownerSub, sub));
         await rows.delete(users).where(eq(users.sub, sub));
       });
     },
