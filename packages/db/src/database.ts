@@ -1,10 +1,24 @@
 import { answered } from "./database-error.ts";
-import type { Engine } from "./engine.ts";
+import type { Connections, Engine } from "./engine.ts";
 import { type AuditRepository, auditRepository } from "./repositories/audit.ts";
 import { type ItemsRepository, itemsRepository } from "./repositories/items.ts";
 import { readTotals, type Totals } from "./repositories/totals.ts";
 import { type UsersRepository, usersRepository } from "./repositories/users.ts";
-import type { AsCaller, Overseeing } from "./row-scope.ts";
+import type { AsCaller, Overseeing, RowScope, Within } from "./row-scope.ts";
+
+/**
+ * Runs one transaction and looks on: `scope` is the kind of its scope and not whose. What `run` rejects with is already
+ * a DatabaseError, without statement or parameters.
+ */
+export type AroundTransaction = <T>(scope: RowScope["kind"], run: () => Promise<T>) => Promise<T>;
+
+/** On whose behalf statements run, for whoever looks into the database or at its traces. */
+export type Errand = {
+  /** In PostgreSQL's log and in pg_stat_activity: hexadecimal digits and hyphens. Never a name that the caller chose. */
+  readonly requestId: string;
+  /** Called around every transaction; null: nobody looks on. */
+  readonly around: AroundTransaction | null;
+};
 
 /** Every method rejects with DatabaseUnavailable (come back later) or DatabaseError (it will fail again). */
 export type Database = {
@@ -12,21 +26,42 @@ export type Database = {
   readonly users: UsersRepository;
   readonly audit: AuditRepository;
   totals(): Promise<Totals>;
+  /** The same database on behalf of one request. It opens nothing, and costs less than a microsecond. */
+  onBehalfOf(errand: Errand): Database;
+  /** The connections of the pool; null where there is none, as in the embedded database. */
+  connections(): Connections | null;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Waits for statements under way, then lets go of connections or of the folder. */
   close(): Promise<void>;
 };
 
-export function databaseOver({ within, ping, close }: Engine): Database {
-  const asCaller: AsCaller = (sub, work) => answered(within({ kind: "caller", sub }, work));
-  const overseeing: Overseeing = (work) => answered(within({ kind: "everybody" }, work));
+export function databaseOver(engine: Engine, errand: Errand | null = null): Database {
+  const { ping, connections, close } = engine;
+  const run = transactionsOf(engine, errand);
+  const asCaller: AsCaller = (sub, work) => run({ kind: "caller", sub, requestId: errand?.requestId }, work);
+  const overseeing: Overseeing = (work) => run({ kind: "everybody", requestId: errand?.requestId }, work);
   return {
-    items: itemsRepository(asCaller),
-    users: usersRepository(asCaller),
-    audit: auditRepository(asCaller, overseeing),
+    // Made when they are first asked for: a request has a database of its own and seldom needs more than one of these.
+    get items() {
+      return itemsRepository(asCaller);
+    },
+    get users() {
+      return usersRepository(asCaller);
+    },
+    get audit() {
+      return auditRepository(asCaller, overseeing);
+    },
     totals: () => readTotals(overseeing),
+    onBehalfOf: (other) => databaseOver(engine, other),
+    connections,
     ping: () => answered(ping()),
     close,
   };
+}
+
+function transactionsOf({ within }: Engine, errand: Errand | null): Within {
+  const around = errand?.around ?? null;
+  if (around === null) return (scope, work) => answered(within(scope, work));
+  return (scope, work) => around(scope.kind, () => answered(within(scope, work)));
 }

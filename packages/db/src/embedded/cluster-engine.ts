@@ -17,6 +17,7 @@ export async function clusterEngine(cluster: PGlite): Promise<Engine> {
     within,
     listen: (channel, hear) => listenTo(cluster, channel, hear),
     ping: async () => void (await cluster.query("select 1")),
+    connections: () => null,
     close: () => cluster.close(),
   };
 }

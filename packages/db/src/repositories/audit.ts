@@ -13,16 +13,16 @@ export type AuditRepository = {
   recent(limit: number): Promise<AuditEvent[]>;
 };
 
-export function auditRepository(asCaller: AsCaller, overseeing: Overseeing): AuditRepository {
-  const recent = oncePer((rows: Rows) =>
-    rows
-      .select()
-      .from(auditEvents)
-      .orderBy(desc(auditEvents.id))
-      .limit(sql.placeholder("limit"))
-      .prepare("audit_recent"),
-  );
+const recent = oncePer((rows: Rows) =>
+  rows
+    .select()
+    .from(auditEvents)
+    .orderBy(desc(auditEvents.id))
+    .limit(sql.placeholder("limit"))
+    .prepare("audit_recent"),
+);
 
+export function auditRepository(asCaller: AsCaller, overseeing: Overseeing): AuditRepository {
   return {
     async append(event) {
       const [row] = await asCaller(event.actor_sub, (rows) =>

@@ -21,6 +21,7 @@ export async function openServer(url: string): Promise<Engine> {
     within,
     listen,
     ping: async () => void (await pool.query("select 1")),
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       await Promise.all([close(), pool.end()]);
     },
