@@ -5,7 +5,9 @@ import type { FastifyBaseLogger } from "fastify";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
+import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import { StartError } from "./start-error.ts";
+import type { Tracing } from "./tracing/tracing.ts";
 
 /** Everything the server is handed. Nothing below reads the environment or opens a connection by itself. */
 export type Deps = {
@@ -16,6 +18,10 @@ export type Deps = {
   readonly identity: Identity;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
+  /** Null: nothing is measured. */
+  readonly metrics: Metrics | null;
+  /** Null: nothing is traced. */
+  readonly tracing: Tracing | null;
 };
 
 /**
@@ -25,7 +31,17 @@ export type Deps = {
 export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps> {
   const clock = systemClock;
   const db = await openDatabase(env);
-  return { env, verifier: verifierOf(env, log), db, identity: createIdentity(env.cognito), clock, log };
+  const verifier = verifierOf(env, log);
+  const metrics = env.metrics && createMetrics({ verifier, db });
+  const tracing = await openTracing(env, log);
+  return { env, verifier, db, identity: createIdentity(env.cognito), clock, log, metrics, tracing };
+}
+
+/** OpenTelemetry's SDK is loaded where traces are asked for, and nowhere else. */
+async function openTracing(env: Env, log: FastifyBaseLogger): Promise<Tracing | null> {
+  if (env.tracing === null) return null;
+  const { startTracing } = await import("./tracing/start-tracing.ts");
+  return startTracing(env, log);
 }
 
 /** Whose tokens the API believes: those of the one user pool. */

@@ -39,6 +39,7 @@ export async function startStreamServer({ db, identity, clock, log }: Deps): Pro
       auth: { kind: "anonymous" } as const,
       requestId: "stream",
       locale: localeFrom(req.headers["accept-language"]),
+      watch: null,
       countAttempt: () => Promise.resolve(),
     }),
   });

@@ -55,7 +55,7 @@ export async function startWorld({
   const contextOf = async (token?: string, locale: Locale = defaultLocale): Promise<Context> => {
     const authorization = token === undefined ? undefined : `Bearer ${token}`;
     const auth = await authenticate(verifier, { authorization });
-    return { ...shared, auth, locale, requestId: "test", countAttempt: () => Promise.resolve() };
+    return { ...shared, auth, locale, requestId: "test", countAttempt: () => Promise.resolve(), watch: null };
   };
 
   return {

@@ -2,6 +2,7 @@ import type { AuthState } from "@sekisho/auth";
 import type { Locale } from "@sekisho/contract/locale";
 import type { FastifyBaseLogger } from "fastify";
 import type { Deps } from "../deps.ts";
+import type { RequestWatch } from "../watch/request-watch.ts";
 
 /** What one call knows. `auth` says who is calling; the guards of the procedures turn it into `principal`. */
 export type Context = Pick<Deps, "db" | "identity" | "clock"> & {
@@ -10,6 +11,8 @@ export type Context = Pick<Deps, "db" | "identity" | "clock"> & {
   readonly requestId: string;
   readonly locale: Locale;
   readonly log: FastifyBaseLogger;
+  /** What looks on; null: nobody does. */
+  readonly watch: RequestWatch | null;
   /**
    * Counts one attempt at `name` by this caller's address.
    * @throws ApiError `rate_limited` when there were too many within a minute.

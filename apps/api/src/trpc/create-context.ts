@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { headerFields } from "../http/header-fields.ts";
 import type { CountAttempt } from "../http/rate-limit.ts";
 import { localeOf } from "../http/request-facts.ts";
+import { watchAuthentication } from "../watch/watch-authentication.ts";
 import type { Context } from "./context.ts";
 
 /** Makes the context of a request's calls. `policies` are those of every procedure it names. */
@@ -19,18 +20,20 @@ export function contextCreator(
   return async (request, policies) => {
     // Public procedures do not look at the credential, so an outage of the key server does not slow them down.
     const isLookedAt = policies.some(({ kind }) => kind !== "public");
+    const { watch } = request.facts;
     const auth: AuthState = isLookedAt
-      ? await authenticate(verifier, credentialsOf(request), { cookie })
+      ? await watchAuthentication(watch, () => authenticate(verifier, credentialsOf(request), { cookie }))
       : { kind: "anonymous" };
     if (isLookedAt) request.facts.auth = auth;
     return {
       auth,
-      db,
+      db: db.onBehalfOf({ requestId: request.id, around: null }),
       identity,
       clock,
       requestId: request.id,
       locale: localeOf(request),
       log: request.log,
+      watch,
       countAttempt: (name) => countAttempt(request, name),
     };
   };
