@@ -52,7 +52,7 @@ function ended(
   metrics: Metrics | null,
   branch: Branch | null,
 ): void {
-  const status = raw.writableFinished ? raw.statusCode : "aborted";
+  const status = raw.writableEnded ? raw.statusCode : "aborted";
   metrics?.requestEnded({ method, route: routeOptions.url, status, seconds: elapsedTime / 1000 });
   if (branch === null) return;
   const isError = status === "aborted" || status >= 500;
