@@ -42,16 +42,10 @@ export function databaseOver(engine: Engine, errand: Errand | null = null): Data
   const asCaller: AsCaller = (sub, work) => run({ kind: "caller", sub, requestId: errand?.requestId }, work);
   const overseeing: Overseeing = (work) => run({ kind: "everybody", requestId: errand?.requestId }, work);
   return {
-    // Made when they are first asked for: a request has a database of its own and seldom needs more than one of these.
-    get items() {
-      return itemsRepository(asCaller);
-    },
-    get users() {
-      return usersRepository(asCaller);
-    },
-    get audit() {
-      return auditRepository(asCaller, overseeing);
-    },
+    // Each request has these made for it, which is a handful of closures: statements live beside the repositories.
+    items: itemsRepository(asCaller),
+    users: usersRepository(asCaller),
+    audit: auditRepository(asCaller, overseeing),
     totals: () => readTotals(overseeing),
     onBehalfOf: (other) => databaseOver(engine, other),
     connections,
