@@ -32,7 +32,6 @@ const namedMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PATCH
 /** A registry of its own for every server, so that nothing is shared by two of them in one process. */
 export function createMetrics({ verifier, db }: { verifier: Verifier; db: Database }): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   const registers = [registry];
   const requests = new Counter({ ...definitionOf("requests"), registers });
   const requestDuration = new Histogram({ ...definitionOf("requestDuration"), buckets, registers });
@@ -48,6 +47,7 @@ export function createMetrics({ verifier, db }: { verifier: Verifier; db: Databa
     },
   });
   if (db.connections() !== null) addConnectionMetrics(registry, db);
+  collectDefaultMetrics({ register: registry });
 
   return {
     registry,
