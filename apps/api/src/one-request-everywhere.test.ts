@@ -44,7 +44,7 @@ describe.skipIf(bin === null)("two workers over a PostgreSQL server", () => {
     });
     metricsUrl = String((await api.said("metrics of all workers"))["metrics"]);
     url = new URL(String((await api.said("started"))["url"]));
-    await vi.waitFor(() => expect(linesOf("started")).toHaveLength(2), { timeout: 60_000, interval: 50 });
+    await vi.waitUntil(() => linesOf("started").length === 2, { timeout: 60_000, interval: 50 });
     const { accessToken } = await pool.signIn(await pool.addUser({ groups: ["user"] }));
     headers = { authorization: `Bearer ${accessToken}` };
   });

@@ -5,10 +5,7 @@ import { processMetrics } from "./process-metrics.ts";
 type Language = "en" | "ja";
 
 /** A metric as a running server has it, with what prom-client keeps and does not type. */
-type Measured = MetricObject & {
-  readonly labelNames?: readonly string[];
-  readonly aggregator?: string;
-};
+type Measured = MetricObject & { readonly labelNames?: readonly string[] };
 
 const words = {
   en: {
@@ -40,7 +37,7 @@ function rowOf(metric: Measured, language: Language): string[] {
   const ours = Object.values(metricDefinitions).find(({ name }) => name === metric.name);
   const described = ours ?? processMetrics[metric.name];
   if (described === undefined) throw new Error(`nobody has described ${metric.name}`);
-  const { aggregator = "sum", labelNames = [] } = metric;
+  const { aggregator, labelNames = [] } = metric;
   const how = merged[aggregator as keyof typeof merged]; // as: prom-client's own six ways
   return [
     `\`${metric.name}\``,

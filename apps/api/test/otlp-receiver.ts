@@ -43,12 +43,16 @@ export async function startOtlpReceiver(): Promise<OtlpReceiver> {
   const bodies: Body[] = [];
   let everything = "";
   let status = 200;
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     let text = "";
-    for await (const part of request.setEncoding("utf8")) text += part;
-    everything += `${request.method} ${request.url} ${JSON.stringify(request.headers)}\n${text}\n`;
-    if (status === 200 && request.url === "/v1/traces") bodies.push(JSON.parse(text));
-    response.writeHead(status, { "content-type": "application/json" }).end("{}");
+    request.setEncoding("utf8").on("data", (part: string) => {
+      text += part;
+    });
+    request.on("end", () => {
+      everything += `${request.method} ${request.url} ${JSON.stringify(request.headers)}\n${text}\n`;
+      if (status === 200 && request.url === "/v1/traces") bodies.push(JSON.parse(text));
+      response.writeHead(status, { "content-type": "application/json" }).end("{}");
+    });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
