@@ -1,32 +1,46 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
+import type { AnyTRPCRouter } from "@trpc/server";
+import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { fixtureRouter } from "../../test/fixture-router.ts";
 import { seriesOf } from "../../test/series-of.ts";
-import { adminProcedure, publicProcedure, router } from "../trpc/procedures.ts";
+import { buildServer } from "../server.ts";
+import { publicProcedure, router } from "../trpc/procedures.ts";
 import { createMetrics } from "./metrics.ts";
 
-const settings = { METRICS_PORT: "0" };
+let api: Api;
+const apps: FastifyInstance[] = [];
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => {
+  await Promise.all(apps.map((app) => app.close()));
+  await api.close();
+});
 
-/** The values of one metric by its labels, histograms by their counts. */
-const readerOf = (api: Api) => async (name: string) =>
-  seriesOf((await api.deps.metrics?.registry.metrics()) ?? "", name);
+/** A server with metrics of its own, and the values of one of them by its labels; histograms by their counts. */
+async function measured(served?: AnyTRPCRouter) {
+  const metrics = createMetrics(api.deps);
+  const app = await buildServer({ ...api.deps, metrics }, served ? { router: served } : {});
+  apps.push(app);
+  const text = () => metrics.registry.metrics();
+  return { app, text, read: async (name: string) => seriesOf(await text(), name) };
+}
 
 describe("the metrics of a server", () => {
-  let api: Api;
-  let read: ReturnType<typeof readerOf>;
+  let app: FastifyInstance;
+  let read: (name: string) => Promise<Record<string, number>>;
   beforeAll(async () => {
-    api = await startApi({ settings, router: fixtureRouter });
-    read = readerOf(api);
+    ({ app, read } = await measured(fixtureRouter));
   });
-  afterAll(() => api.close());
 
   it("count requests by method, route pattern and status", async () => {
-    for (const n of [1, 2, 3]) await api.app.inject(`/api/v1/number/${n}`);
-    await api.app.inject("/api/v1/number/x");
-    await api.app.inject({ method: "POST", url: "/api/v1/write", payload: { text: "x" } });
+    for (const n of [1, 2, 3]) await app.inject(`/api/v1/number/${n}`);
+    await app.inject("/api/v1/number/x");
+    await app.inject({ method: "POST", url: "/api/v1/write", payload: { text: "x" } });
     expect(await read("sekisho_http_requests_total")).toMatchObject({
       'method="GET",route="/api/v1/number/:n",status="200"': 3,
       'method="GET",route="/api/v1/number/:n",status="400"': 1,
@@ -39,7 +53,7 @@ describe("the metrics of a server", () => {
 
   it("tell authentication outcomes apart by state and reason", async () => {
     const send = (authorization?: string) =>
-      api.app.inject({ url: "/trpc/secret", headers: authorization ? { authorization } : {} });
+      app.inject({ url: "/trpc/secret", headers: authorization ? { authorization } : {} });
     const bearerWith = (claims: Record<string, unknown>) =>
       `Bearer ${api.issuer.mintToken("access", { claims })}`;
     await send();
@@ -57,11 +71,11 @@ describe("the metrics of a server", () => {
   it("time procedures by outcome, and count their errors by code, over tRPC, batches and REST alike", async () => {
     const authorization = api.bearer("user");
     const before = await read("sekisho_procedure_errors_total");
-    await api.app.inject({ url: "/trpc/secret", headers: { authorization } });
-    await api.app.inject({ url: "/trpc/secret,secret?batch=1", headers: { authorization } });
-    await api.app.inject({ url: "/api/v1/secret", headers: { authorization } });
-    await api.app.inject("/api/v1/crash");
-    await api.app.inject("/trpc/nothing");
+    await app.inject({ url: "/trpc/secret", headers: { authorization } });
+    await app.inject({ url: "/trpc/secret,secret?batch=1", headers: { authorization } });
+    await app.inject({ url: "/api/v1/secret", headers: { authorization } });
+    await app.inject("/api/v1/crash");
+    await app.inject("/trpc/nothing");
     const after = await read("sekisho_procedure_errors_total");
     const refused = 'procedure="secret",code="insufficient_permissions"';
     expect((after[refused] ?? 0) - (before[refused] ?? 0)).toBe(4);
@@ -104,33 +118,31 @@ describe("the metrics of a server", () => {
   });
 
   it("belong to one server and to no other in the process", async () => {
-    const other = await startApi({ settings });
+    const other = await measured();
     await other.app.inject("/api/v1/public");
-    expect(await readerOf(other)("sekisho_http_requests_total")).toEqual({
+    expect(await other.read("sekisho_http_requests_total")).toEqual({
       'method="GET",route="/api/v1/public",status="200"': 1,
     });
     expect(await read("sekisho_http_requests_total")).not.toHaveProperty([
       'method="GET",route="/api/v1/public",status="200"',
     ]);
-    await other.close();
   });
 });
 
 describe("the labels", () => {
-  let api: Api;
-  let read: ReturnType<typeof readerOf>;
+  let app: FastifyInstance;
+  let read: (name: string) => Promise<Record<string, number>>;
+  let text: () => Promise<string>;
   beforeAll(async () => {
-    api = await startApi({ settings });
-    read = readerOf(api);
+    ({ app, read, text } = await measured());
   });
-  afterAll(() => api.close());
 
   it("stay few, whatever paths, procedures and methods strangers think of", async () => {
-    for (let n = 0; n < 1_000; n++) await api.app.inject(`/${randomUUID()}/${n}?${randomUUID()}`);
-    for (let n = 0; n < 200; n++) await api.app.inject(`/trpc/${randomUUID()}`);
-    for (let n = 0; n < 200; n++) await api.app.inject(`/api/v1/items/${n}`);
-    for (const method of ["PUT", "TRACE"] as const) await api.app.inject({ method, url: "/nowhere" });
-    await api.app.inject("/%zz");
+    for (let n = 0; n < 1_000; n++) await app.inject(`/${randomUUID()}/${n}?${randomUUID()}`);
+    for (let n = 0; n < 200; n++) await app.inject(`/trpc/${randomUUID()}`);
+    for (let n = 0; n < 200; n++) await app.inject(`/api/v1/items/${n}`);
+    for (const method of ["PUT", "TRACE"] as const) await app.inject({ method, url: "/nowhere" });
+    await app.inject("/%zz");
     expect(await read("sekisho_http_requests_total")).toEqual({
       'method="GET",route="unmatched",status="404"': 1_000,
       'method="GET",route="unmatched",status="400"': 1,
@@ -159,14 +171,14 @@ describe("the labels", () => {
       "/trpc/auth.me",
       "/%zz/4711",
     ])
-      await api.app.inject({ url, headers: { authorization, cookie, "x-request-id": "id-secret" } });
-    await api.app.inject({
+      await app.inject({ url, headers: { authorization, cookie, "x-request-id": "id-secret" } });
+    await app.inject({
       method: "POST",
       url: "/api/v1/items",
       headers: { authorization, "content-type": "application/json" },
       payload: { name: "item-secret" },
     });
-    const labels = ((await api.deps.metrics?.registry.metrics()) ?? "").match(/\{.*\}/g)?.join("\n") ?? "";
+    const labels = (await text()).match(/\{.*\}/g)?.join("\n") ?? "";
     expect(labels).toContain("/api/v1/items/:id");
     expect(labels).not.toMatch(/secret|4711/);
     for (const part of token.split(".")) expect(labels).not.toContain(part);
@@ -186,15 +198,14 @@ it("counts a caller who left before the answer as aborted", async () => {
     called();
     await answered;
   });
-  const api = await startApi({ settings, router: router({ slow, other: adminProcedure.query(() => 1) }) });
-  const url = new URL(await api.app.listen({ host: "127.0.0.1", port: 0 }));
+  const { app, read } = await measured(router({ slow }));
+  const url = new URL(await app.listen({ host: "127.0.0.1", port: 0 }));
   const client = connect(Number(url.port), url.hostname);
   client.write("GET /trpc/slow HTTP/1.1\r\nHost: x\r\n\r\n");
   await asked;
   client.destroy();
   await once(client, "close");
-  const aborted = () => readerOf(api)("sekisho_http_requests_total");
+  const aborted = () => read("sekisho_http_requests_total");
   await expect.poll(aborted).toEqual({ 'method="GET",route="/trpc/:path",status="aborted"': 1 });
   answer();
-  await api.close();
 });

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { startApi } from "../../test/api.ts";
+import { buildServer } from "../server.ts";
+import { createMetrics } from "./metrics.ts";
 import { type MetricsListener, serveMetrics } from "./serve-metrics.ts";
 
 const anywhere = { host: "127.0.0.1", port: 0 };
@@ -40,15 +42,12 @@ describe("the listener of the metrics", () => {
   });
 });
 
-it("never shows the metrics on the public port", async () => {
-  const api = await startApi({ settings: { METRICS_PORT: "0" } });
-  for (const url of ["/metrics", "/api/v1/metrics", "/trpc/metrics"])
-    expect((await api.app.inject(url)).statusCode).toBe(404);
-  await api.close();
-});
-
-it("is measured only where somebody asks for it", async () => {
+it("never shows the metrics on the public port, measured or not", async () => {
   const api = await startApi();
-  expect(api.deps.metrics).toBeNull();
+  const app = await buildServer({ ...api.deps, metrics: createMetrics(api.deps) });
+  for (const server of [api.app, app])
+    for (const url of ["/metrics", "/api/v1/metrics", "/trpc/metrics"])
+      expect((await server.inject(url)).statusCode).toBe(404);
+  await app.close();
   await api.close();
 });

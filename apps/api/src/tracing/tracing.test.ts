@@ -1,18 +1,39 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Api, startApi } from "../../test/api.ts";
+import type { FastifyInstance } from "fastify";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Api, envOf, startApi } from "../../test/api.ts";
 import { type OtlpReceiver, type ReceivedSpan, startOtlpReceiver } from "../../test/otlp-receiver.ts";
+import { buildServer } from "../server.ts";
+import { startTracing } from "./start-tracing.ts";
+import type { Tracing } from "./tracing.ts";
 
-let collector: OtlpReceiver;
 let api: Api;
-beforeEach(async () => {
-  collector = await startOtlpReceiver();
-  api = await startApi({ settings: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint } });
+let collector: OtlpReceiver;
+let tracing: Tracing | null;
+let app: FastifyInstance;
+beforeAll(async () => {
+  api = await startApi();
 });
-afterEach(() => collector.stop());
+afterAll(() => api.close());
+beforeEach(async () => {
+  api.lines.length = 0;
+  collector = await startOtlpReceiver();
+  tracing = startTracing(envOf({ OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.endpoint}/` }), api.deps.log);
+  app = await buildServer({ ...api.deps, tracing });
+});
+afterEach(async () => {
+  await close();
+  await collector.stop();
+});
 
-/** Ends the API as a graceful stop does, which sends what is still held; then every span by its name. */
+/** Ends the server as a graceful stop does, which sends what is still held. */
+async function close(): Promise<void> {
+  await app.close();
+  await tracing?.close();
+}
+
+/** Every span by its name, once the server has ended. */
 async function sent(): Promise<Map<string, ReceivedSpan>> {
-  await api.close();
+  await close();
   return new Map(collector.spans().map((span) => [span.name, span]));
 }
 
@@ -21,7 +42,7 @@ const failed = 2;
 
 describe("the trace of a request", () => {
   it("holds a span for the request, for who called, for the procedure and for its transaction, one under the other", async () => {
-    const response = await api.app.inject({
+    const response = await app.inject({
       url: "/api/v1/items/7",
       headers: { authorization: api.bearer() },
     });
@@ -71,13 +92,13 @@ describe("the trace of a request", () => {
 
   it("tells the reasons that the caller does not learn", async () => {
     const authorization = `Bearer ${api.issuer.mintToken("access", { claims: { client_id: "somebody-else" } })}`;
-    const rejected = await api.app.inject({ url: "/trpc/auth.me", headers: { authorization } });
-    const refused = await api.app.inject({
+    const rejected = await app.inject({ url: "/trpc/auth.me", headers: { authorization } });
+    const refused = await app.inject({
       url: "/trpc/admin.overview",
       headers: { authorization: api.bearer() },
     });
     expect(`${rejected.body}${refused.body}`).not.toMatch(/client_not_allowed|role_missing/);
-    await api.close();
+    await close();
     const reasons = collector
       .spans()
       .map(({ name, attributes }) => [
@@ -90,10 +111,15 @@ describe("the trace of a request", () => {
   });
 
   it("marks as failed what is our doing, and nothing else", async () => {
+    const verifier = api.issuer.createVerifier();
+    await app.close();
+    app = await buildServer({ ...api.deps, verifier, tracing });
     api.issuer.keyServer.fail(true);
-    await api.app.inject("/api/v1/items");
-    await api.app.inject({ url: "/api/v1/items", headers: { authorization: api.bearer() } });
-    await api.close();
+    await app.inject("/api/v1/items");
+    await app.inject({ url: "/api/v1/items", headers: { authorization: api.bearer() } });
+    api.issuer.keyServer.fail(false);
+    verifier.close();
+    await close();
     const statuses = collector.spans().map(({ name, status }) => [name, status.code === failed]);
     expect(statuses).toEqual([
       ["authenticate", false],
@@ -108,7 +134,7 @@ describe("the trace of a request", () => {
   it("continues the caller's, and names it in every line of the log", async () => {
     const traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
     const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
-    await api.app.inject({ url: "/api/v1/public", headers: { traceparent, tracestate: "x=state-secret" } });
+    await app.inject({ url: "/api/v1/public", headers: { traceparent, tracestate: "x=state-secret" } });
     const lines = api.lines.map((line) => JSON.parse(line));
     expect(lines.filter(({ request_id }) => request_id).map(({ trace_id }) => trace_id)).toEqual([traceId]);
     const root = (await sent()).get("GET /api/v1/public");
@@ -118,7 +144,7 @@ describe("the trace of a request", () => {
 
   it("is not recorded where the caller's is not, and is in the log all the same", async () => {
     const traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
-    await api.app.inject({
+    await app.inject({
       url: "/api/v1/public",
       headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-00` },
     });
@@ -142,12 +168,12 @@ describe("the trace of a request", () => {
       "/trpc/query-secret",
       "/trpc/items.byId?input=%7B%22id%22%3A4711%7D",
     ])
-      await api.app.inject({ url, headers });
+      await app.inject({ url, headers });
     for (const [url, payload] of [
       ["/api/v1/items", { name: "item-secret" }],
       ["/api/v1/user/login", { username: "login-secret", password: "password-secret" }],
     ] as const)
-      await api.app.inject({ method: "POST", url, headers, payload });
+      await app.inject({ method: "POST", url, headers, payload });
     const spans = await sent();
     expect(spans.get("items.create")?.attributes["sekisho.outcome"]).toBe("ok");
     const everything = collector.everything();
@@ -159,20 +185,18 @@ describe("the trace of a request", () => {
 describe("a collector that takes nothing", () => {
   it("is spoken of in the log once, and costs no request", async () => {
     collector.refuse(400);
-    const response = await api.app.inject("/api/v1/public");
+    const response = await app.inject("/api/v1/public");
     expect(response.statusCode).toBe(200);
-    await api.close();
+    await close();
     const said = api.lines.map((line) => JSON.parse(line).message).filter((text) => /traces/.test(text));
     expect(said).toEqual(["traces cannot be sent"]);
   });
 });
 
 it("traces nothing, and names no trace, where nobody asks for it", async () => {
-  await api.close();
-  const silent = await startApi();
   const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-  await silent.app.inject({ url: "/api/v1/public", headers: { traceparent } });
-  expect(silent.deps.tracing).toBeNull();
-  expect(silent.lines.join("")).not.toContain("trace_id");
-  await silent.close();
+  await api.app.inject({ url: "/api/v1/public", headers: { traceparent } });
+  expect(startTracing(envOf({}), api.deps.log)).toBeNull();
+  expect(api.lines.join("")).not.toBe("");
+  expect(api.lines.join("")).not.toContain("trace_id");
 });
