@@ -109,7 +109,7 @@ test.describe("items", () => {
       await expect(items.row("first")).toBeVisible();
     });
 
-    test("name the request to quote, which is the one in the API's log", async ({
+    test("name the request to quote, by the id in the API's answer", async ({
       page,
       words,
       account,
