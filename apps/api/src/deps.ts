@@ -13,9 +13,11 @@ import { createTrail, type Trail } from "./audit/trail.ts";
 import { type Clock, monotonicClock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
+import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import { databaseSetting, openDatabase } from "./open-database.ts";
 import { openRevocationFeed, type RevocationFeed } from "./revocation/revocation-feed.ts";
 import { StartError } from "./start-error.ts";
+import type { Tracing } from "./tracing/tracing.ts";
 
 /** Everything the server is handed. Nothing below reads the environment or opens a connection by itself. */
 export type Deps = {
@@ -30,6 +32,10 @@ export type Deps = {
   readonly trail: Trail;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
+  /** Null: nothing is measured. */
+  readonly metrics: Metrics | null;
+  /** Null: nothing is traced. */
+  readonly tracing: Tracing | null;
 };
 
 /**
@@ -41,16 +47,26 @@ export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps
   const clock = systemClock;
   const db = await openDatabase(env);
   const revocations = await hearRevocations(env, db, log);
+  const verifier = verifierOf(env, revocations.source, log);
   return {
     env,
-    verifier: verifierOf(env, revocations.source, log),
+    verifier,
     db,
     identity: createIdentity(env.cognito, clock),
     revocations,
     trail: createTrail({ db, clock, log }),
     clock,
     log,
+    metrics: env.metrics && createMetrics({ verifier, db }),
+    tracing: await openTracing(env, log),
   };
+}
+
+/** OpenTelemetry's SDK is loaded where traces are asked for, and nowhere else. */
+async function openTracing(env: Env, log: FastifyBaseLogger): Promise<Tracing | null> {
+  if (env.tracing === null) return null;
+  const { startTracing } = await import("./tracing/start-tracing.ts");
+  return startTracing(env, log);
 }
 
 /** Whose tokens the API believes: those of the one user pool. */

@@ -112,6 +112,14 @@ describe("the environment", () => {
     ["RATE_LIMIT_MAX", "many"],
     ["WORKERS", "0"],
     ["WORKERS", "2"],
+    ["METRICS_PORT", "65536"],
+    ["METRICS_HOST", ""],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:secret@collector:4318"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318?key=secret"],
+    ["OTEL_TRACES_SAMPLER_ARG", "1.5"],
+    ["OTEL_TRACES_SAMPLER_ARG", "-0.5"],
+    ["OTEL_TRACES_SAMPLER_ARG", "50%"],
   ])("refuses %s=%s", (setting, value) => {
     expect(problemsOf(() => envOf({ [setting]: value }))).toEqual([setting]);
   });
@@ -127,6 +135,19 @@ describe("the environment", () => {
   ])("refuses %j in production", (settings, setting) => {
     expect(problemsOf(() => envOf({ ...production, ...settings }))).toEqual([setting]);
     expect(problemsOf(() => envOf({ ...settings }))).toEqual([]);
+  });
+
+  it("measures and traces nothing unless asked, and then with these defaults", () => {
+    expect(envOf({})).toMatchObject({ metrics: null, tracing: null });
+    expect(
+      envOf({ METRICS_PORT: "9464", OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318/" }),
+    ).toMatchObject({
+      metrics: { host: "127.0.0.1", port: 9464 },
+      tracing: { endpoint: "http://collector:4318", serviceName: "sekisho-api", sampledPart: 1 },
+    });
+    expect(
+      envOf({ OTEL_EXPORTER_OTLP_ENDPOINT: "https://o.example", OTEL_TRACES_SAMPLER_ARG: "0.25" }).tracing,
+    ).toMatchObject({ sampledPart: 0.25 });
   });
 
   it("takes the cookie's name as it is written, and none where it is empty or absent", () => {

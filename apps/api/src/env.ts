@@ -103,6 +103,20 @@ function toEnv(settings: Settings) {
     /** Requests per minute and address; 0 switches the limit off. */
     rateLimitMax: settings.RATE_LIMIT_MAX,
     workers: settings.WORKERS,
+    /** Where `GET /metrics` is answered; null: nothing is measured. */
+    metrics:
+      settings.METRICS_PORT === undefined
+        ? null
+        : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+    /** Where traces are sent; null: nothing is traced. */
+    tracing:
+      settings.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? null
+        : {
+            endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+            serviceName: settings.OTEL_SERVICE_NAME,
+            sampledPart: settings.OTEL_TRACES_SAMPLER_ARG,
+          },
   };
 }
 

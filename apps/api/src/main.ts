@@ -6,6 +6,8 @@ import { releaseTimeout, stopTimeout } from "./http/limits.ts";
 import { createLogger } from "./logging/create-logger.ts";
 import { openLogFile } from "./logging/log-file.ts";
 import { standardOutput } from "./logging/standard-output.ts";
+import { serveMetrics } from "./metrics/serve-metrics.ts";
+import { readWorkers } from "./metrics/worker-metrics.ts";
 import { serve } from "./serve.ts";
 import { startFailure } from "./start-failure.ts";
 import { listenForStopRequests } from "./stop-requests.ts";
@@ -27,8 +29,22 @@ process.on("unhandledRejection", (err) => {
   process.exit(1);
 });
 
-if (env.workers > 1 && cluster.isPrimary) runWorkers(env.workers, log);
-else await serveUntilSignal();
+if (env.workers > 1 && cluster.isPrimary) {
+  await serveWorkersMetrics();
+  runWorkers(env.workers, log);
+} else await serveUntilSignal();
+
+/** The primary process answers for its workers; nobody else sees them all. */
+async function serveWorkersMetrics(): Promise<void> {
+  if (env.metrics === null) return;
+  try {
+    const { url } = await serveMetrics(env.metrics, readWorkers);
+    log.info({ metrics: url }, "metrics of all workers");
+  } catch (error) {
+    process.stderr.write(`${startFailure(error)}\n`);
+    process.exit(1);
+  }
+}
 
 async function serveUntilSignal(): Promise<void> {
   const starting = serve(env, log);

@@ -2,6 +2,8 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { createDeps, type Deps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { notStopping, type Stopping } from "./http/last-answers.ts";
+import { publishMetrics } from "./metrics/publish-metrics.ts";
+import type { MetricsListener } from "./metrics/serve-metrics.ts";
 import { buildServer } from "./server.ts";
 import { StartError } from "./start-error.ts";
 import { stopGracefully } from "./stop-gracefully.ts";
@@ -20,9 +22,11 @@ export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> 
   const deps = await createDeps(env, log);
   const stopping: Stopping = { ...notStopping };
   const app = await buildServer(deps, { stopping });
+  let metrics: MetricsListener | null = null;
   try {
+    metrics = await publishMetrics(deps.metrics, env);
     const url = await listen(app, env);
-    log.info(startFacts(env, url), "started");
+    log.info({ ...startFacts(env, url), ...(metrics && { metrics: metrics.url }) }, "started");
     void warmUp(deps);
     const sweeping = setInterval(() => void deps.trail.writeDue(), sweepInterval);
     return {
@@ -30,12 +34,12 @@ export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> 
       async stop() {
         const outcome = await stopGracefully(app, stopping);
         clearInterval(sweeping);
-        await release(deps);
+        await Promise.all([release(deps), metrics?.close()]);
         log.info({ connections: outcome }, "stopped");
       },
     };
   } catch (error) {
-    await release(deps);
+    await Promise.all([release(deps), metrics?.close()]);
     throw error;
   }
 }
@@ -56,12 +60,12 @@ async function warmUp({ verifier, log }: Deps): Promise<void> {
     log.warn("the key server does not answer yet; tokens cannot be checked until it does");
 }
 
-async function release({ verifier, identity, revocations, trail, db }: Deps): Promise<void> {
+async function release({ verifier, identity, revocations, trail, db, tracing }: Deps): Promise<void> {
   await trail.close();
   verifier.close();
   identity.close();
   await revocations.close();
-  await db.close();
+  await Promise.all([db.close(), tracing?.close()]);
 }
 
 /** What an operator wants to see first, and no credential: not even where the database is. */
@@ -74,5 +78,6 @@ function startFacts(env: Env, url: string) {
     user_pool: env.cognito.userPoolId,
     database: env.databaseUrl === null ? "embedded" : "postgresql",
     docs: `${url}/docs`,
+    traced: env.tracing !== null,
   };
 }

@@ -28,6 +28,7 @@ import { appRouter } from "./trpc/app-router.ts";
 import { assertStreamsAreSupervised } from "./trpc/assert-supervised.ts";
 import { contextCreator } from "./trpc/create-context.ts";
 import { registerTrpc } from "./trpc/fastify-adapter.ts";
+import { countUnroutable, registerWatch } from "./watch/register-watch.ts";
 
 /** What may differ from one server to the next. */
 export type ServerOptions = {
@@ -52,6 +53,7 @@ export async function buildServer(
 
   registerAnswerable(app);
   registerRequestFacts(app);
+  registerWatch(app, router, deps);
   registerRequestLog(app);
   registerUnreadBodies(app);
   registerLastAnswers(app, stopping);
@@ -79,7 +81,7 @@ export async function buildServer(
   return app;
 }
 
-function createApp({ env, log }: Deps): FastifyInstance {
+function createApp({ env, log, metrics }: Deps): FastifyInstance {
   return Fastify({
     loggerInstance: log,
     // One line of our own per request instead of Fastify's two, which hold the query string.
@@ -101,8 +103,10 @@ function createApp({ env, log }: Deps): FastifyInstance {
     // While stopping, what still arrives on an open connection is answered and the connection closed after it.
     return503OnClosing: false,
     clientErrorHandler: (error, socket) => answerClientError(log, error, socket),
-    frameworkErrors: (error, request, reply) =>
-      void answerUnroutable(error, request, reply, { isLimited: env.rateLimitMax > 0 }),
+    frameworkErrors: (error, request, reply) => {
+      countUnroutable(request, reply, metrics);
+      void answerUnroutable(error, request, reply, { isLimited: env.rateLimitMax > 0 });
+    },
   });
 }
 

@@ -57,7 +57,8 @@ export async function startApi({
   const identity = createIdentity(env.cognito);
   const clock = systemClock;
   const trail = createTrail({ db, clock, log });
-  const deps: Deps = { env, verifier, db, identity, revocations, trail, clock, log };
+  const unwatched = { metrics: null, tracing: null };
+  const deps: Deps = { env, verifier, db, identity, revocations, trail, clock, log, ...unwatched };
   const app = await buildServer(deps, router ? { router } : {});
   return {
     app,

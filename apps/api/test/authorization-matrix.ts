@@ -2,8 +2,8 @@ import { type AuthErrorCode, policiesOf } from "@sekisho/auth";
 import { errorTable } from "@sekisho/contract/error-code";
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { Context } from "../src/trpc/context.ts";
+import { inWords } from "../src/trpc/policy-in-words.ts";
 import { codeOf } from "./code-of.ts";
-import { inWords } from "./policy-in-words.ts";
 
 /** What a gate can say. Any other error comes from behind it. */
 const refusals = {

@@ -73,7 +73,9 @@ export async function startPoolApi(settings: Record<string, string> = {}): Promi
   const verifier = createVerifier(cognito(env.cognito), { rolePermissions, revocation: revocations.source });
   const identity = createIdentity(env.cognito);
   const trail = createTrail({ db, clock: systemClock, log });
-  const deps: Deps = { env, verifier, db, identity, revocations, trail, clock: systemClock, log };
+  const unwatched = { metrics: null, tracing: null };
+  const known = { env, verifier, db, identity, revocations, trail, log };
+  const deps: Deps = { ...known, clock: systemClock, ...unwatched };
   const app = await buildServer(deps);
   let sent = 0;
   return {

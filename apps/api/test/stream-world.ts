@@ -63,7 +63,8 @@ export async function startStreamWorld({
   const stopping: Stopping = { ...notStopping };
   const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
   const trail = createTrail({ db, clock, log });
-  const deps: Deps = { env, verifier, db: over(db), identity, revocations, trail, clock, log };
+  const unwatched = { metrics: null, tracing: null };
+  const deps: Deps = { env, verifier, db: over(db), identity, revocations, trail, clock, log, ...unwatched };
   const app = await buildServer(deps, { stopping, ...(router ? { router } : {}) });
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const world: StreamWorld = {

@@ -93,6 +93,7 @@ export async function startWorld({
       requestId: "test",
       network: null,
       countAttempt: () => Promise.resolve(),
+      watch: null,
     };
   };
 

@@ -108,5 +108,31 @@ test.describe("items", () => {
       await expect(items.failure("remove.failed", "first")).toBeVisible();
       await expect(items.row("first")).toBeVisible();
     });
+
+    test("name the request to quote, by the id in the API's answer", async ({
+      page,
+      words,
+      account,
+      signIn,
+      apiAs,
+    }) => {
+      await (await apiAs(account)).post("/api/v1/items", { name: "first" });
+      await signIn(account);
+      const items = new ItemsPage(page, words);
+      await items.open();
+      await expect(items.row("first")).toBeVisible();
+      // On its way to the API the change becomes one of an item that is not there.
+      const missing = JSON.stringify({ 0: { id: 2_000_000_000, name: "renamed" } });
+      await page.route(/items\.update/, (route) => route.continue({ postData: missing }));
+
+      const refused = page.waitForResponse(/items\.update/);
+      await items.rename("first", "renamed");
+      const response = await refused;
+      expect(response.status()).toBe(404);
+      expect(response.request().headers()["x-request-id"]).toMatch(/^[0-9a-f]{32}$/);
+      const requestId = response.headers()["x-request-id"];
+      expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+      await expect(items.failure("rename.failed", "first")).toContainText(requestId ?? "");
+    });
   });
 });

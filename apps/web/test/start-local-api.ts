@@ -41,7 +41,12 @@ export type LocalRouter = typeof router;
 /** May be changed between calls. */
 type Rules = { accepted: string; refuseWith: ErrorCode };
 
-type Request = { readonly url: string; readonly authorization: string; readonly language: string };
+type Request = {
+  readonly url: string;
+  readonly authorization: string;
+  readonly language: string;
+  readonly id: unknown;
+};
 
 /** A tRPC server on a free port that answers as the API does, accepts one token and refuses every other. */
 export async function startLocalApi() {
@@ -52,7 +57,7 @@ export async function startLocalApi() {
     basePath: "/trpc/",
     createContext({ req }) {
       const { authorization = "", "accept-language": language = "" } = req.headers;
-      requests.push({ url: req.url ?? "", authorization, language });
+      requests.push({ url: req.url ?? "", authorization, language, id: req.headers["x-request-id"] });
       return { token: authorization.replace("Bearer ", ""), rules };
     },
   });

@@ -1,5 +1,6 @@
 import { answered } from "./database-error.ts";
-import type { Engine } from "./engine.ts";
+import type { Connections, Engine } from "./engine.ts";
+import { ownerWatch, type WatchOwner } from "./owner-watch.ts";
 import { type AuditRepository, auditRepository } from "./repositories/audit.ts";
 import { type CountersRepository, countersRepository } from "./repositories/counters.ts";
 import { type ItemChangesRepository, itemChangesRepository } from "./repositories/item-changes.ts";
@@ -7,8 +8,22 @@ import { type ItemsRepository, itemsRepository } from "./repositories/items.ts";
 import { type RevocationsRepository, revocationsRepository } from "./repositories/revocations.ts";
 import { readTotals, type Totals } from "./repositories/totals.ts";
 import { type UsersRepository, usersRepository } from "./repositories/users.ts";
-import type { AsCaller, AsNobody, Counting, Overseeing } from "./row-scope.ts";
+import type { AsCaller, AsNobody, Counting, Overseeing, RowScope, Within } from "./row-scope.ts";
 import type { Waiting } from "./waiting-line.ts";
+
+/**
+ * Runs one transaction and looks on: `scope` is the kind of its scope and not whose. What `run` rejects with is already
+ * a DatabaseError, without statement or parameters.
+ */
+export type AroundTransaction = <T>(scope: RowScope["kind"], run: () => Promise<T>) => Promise<T>;
+
+/** On whose behalf statements run, for whoever looks into the database or at its traces. */
+export type Errand = {
+  /** In PostgreSQL's log and in pg_stat_activity: hexadecimal digits and hyphens. Never a name that the caller chose. */
+  readonly requestId: string;
+  /** Called around every transaction; null: nobody looks on. */
+  readonly around: AroundTransaction | null;
+};
 
 /** Every method rejects with DatabaseUnavailable (come back later) or DatabaseError (it will fail again). */
 export type Database = {
@@ -21,28 +36,48 @@ export type Database = {
   totals(): Promise<Totals>;
   /** Who waits for a connection right now, or embedded for the one there is. */
   waiting(): Waiting;
+  /** The same database on behalf of one request. It opens nothing, and costs less than a microsecond. */
+  onBehalfOf(errand: Errand): Database;
+  /** The connections of the pool; null where there is none, as in the embedded database. */
+  connections(): Connections | null;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Waits for statements under way, then lets go of connections or of the folder. */
   close(): Promise<void>;
 };
 
-export function databaseOver({ within, lookout, listen, waiting, ping, close }: Engine): Database {
-  const asCaller: AsCaller = (sub, work) => answered(within({ kind: "caller", sub }, work));
-  const asNobody: AsNobody = (work) => answered(within({ kind: "nobody" }, work));
-  const overseeing: Overseeing = (work) => answered(within({ kind: "everybody" }, work));
+export function databaseOver(engine: Engine): Database {
+  return databaseFor(engine, ownerWatch(engine.listen, "sekisho_item_changes"), null);
+}
+
+/** Each request has one made for it, which is a handful of closures: statements and what is listened to are shared. */
+function databaseFor(engine: Engine, watchItems: WatchOwner, errand: Errand | null): Database {
+  const { lookout, listen, waiting, ping, connections, close } = engine;
+  const requestId = errand?.requestId;
+  const run = transactionsOf(engine, errand);
+  const asCaller: AsCaller = (sub, work) => run({ kind: "caller", sub, requestId }, work);
+  const asNobody: AsNobody = (work) => run({ kind: "nobody", requestId }, work);
+  const overseeing: Overseeing = (work) => run({ kind: "everybody", requestId }, work);
+  const counting: Counting = (work) => run({ kind: "counting", requestId }, work);
   const lookingOut: Overseeing = (work) => answered(lookout({ kind: "everybody" }, work));
-  const counting: Counting = (work) => answered(within({ kind: "counting" }, work));
   return {
     items: itemsRepository(asCaller),
-    itemChanges: itemChangesRepository(asCaller, listen),
+    itemChanges: itemChangesRepository(asCaller, watchItems),
     users: usersRepository(asCaller),
     audit: auditRepository({ asCaller, asNobody, overseeing }),
     revocations: revocationsRepository(asCaller, lookingOut, listen),
     counters: countersRepository(counting),
     totals: () => readTotals(overseeing),
     waiting,
+    onBehalfOf: (other) => databaseFor(engine, watchItems, other),
+    connections,
     ping: () => answered(ping()),
     close,
   };
+}
+
+function transactionsOf({ within }: Engine, errand: Errand | null): Within {
+  const around = errand?.around ?? null;
+  if (around === null) return (scope, work) => answered(within(scope, work));
+  return (scope, work) => around(scope.kind, () => answered(within(scope, work)));
 }

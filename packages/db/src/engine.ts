@@ -2,6 +2,9 @@ import type { Listen } from "./notices.ts";
 import type { Within } from "./row-scope.ts";
 import type { Waiting } from "./waiting-line.ts";
 
+/** Connections of a pool: all of them, those that nobody uses, and callers who wait for one. */
+export type Connections = { readonly open: number; readonly idle: number; readonly waiting: number };
+
 /**
  * An open database: what the embedded and the real PostgreSQL have in common.
  * Rows are reached within a scope and in no other way.
@@ -14,5 +17,7 @@ export type Engine = {
   readonly waiting: () => Waiting;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
+  /** Null: there is no pool. */
+  readonly connections: () => Connections | null;
   readonly close: () => Promise<void>;
 };

@@ -117,4 +117,24 @@ export const settingDescriptions: Readonly<Record<SettingName, Description>> = {
     en: "How many processes share the port (`node:cluster`). One that dies is replaced; SIGHUP replaces all of them, one by one.",
     ja: "ポートを共有するプロセスの数です（`node:cluster`）。終了したプロセスは新しいものに置き換わります。SIGHUP を送ると、すべてのプロセスが一つずつ置き換わります。",
   },
+  METRICS_PORT: {
+    en: "The port of `GET /metrics`, for Prometheus: a listener of its own, so that the public port never shows them. `0` lets the system choose. Left out: no metrics.",
+    ja: "Prometheus のための `GET /metrics` のポートです。公開用のポートには出しません。`0` は空いているポートを自動で選びます。指定しなければメトリクスは取りません。",
+  },
+  METRICS_HOST: {
+    en: "The address on which the metrics are served. Whoever reaches it may read them.",
+    ja: "メトリクスを公開するアドレスです。ここに届く者はだれでも読めます。",
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    en: "The OpenTelemetry collector to which traces are sent (OTLP over HTTP; `/v1/traces` is added). Left out: no traces, and nothing of OpenTelemetry's SDK is loaded.",
+    ja: "トレースを送る OpenTelemetry コレクターの URL です（OTLP/HTTP。`/v1/traces` を補います）。指定しなければトレースは取らず、OpenTelemetry の SDK も読み込みません。",
+  },
+  OTEL_SERVICE_NAME: {
+    en: "What the API is called in traces.",
+    ja: "トレースに載る、この API の名前です。",
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    en: "The part of the traces begun here that is recorded. A caller's `traceparent` decides for itself.",
+    ja: "ここから始まるトレースのうち、記録する割合です。呼び出し元が `traceparent` を送った場合は、その指定に従います。",
+  },
 };

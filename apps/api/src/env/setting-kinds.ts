@@ -20,6 +20,14 @@ export function wholeNumber(min: number, max: number) {
     .refine((value) => value >= min && value <= max, { error });
 }
 
+const NotAFraction = bilingual("must be a number from 0 to 1", "0 から 1 までの数にしてください");
+
+/** A part of a whole, in plain digits. */
+export const Fraction = z
+  .string()
+  .regex(/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/, { error: NotAFraction })
+  .transform(Number);
+
 export function oneOf<const Names extends readonly [string, ...string[]]>(names: Names) {
   const list = names.join(", ");
   return z.enum(names, {
@@ -39,6 +47,12 @@ export const Text = z.string().regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u, {
 export const commaSeparated = (text: string) => text.split(",").map((entry) => entry.trim());
 
 const NotAUrl = bilingual("must be an http or https URL", "http または https の URL にしてください");
+
+/** A URL without credentials, query or fragment, of something that is only told: plain http will do inside a network. */
+export const WebUrl = z
+  .string()
+  .refine((text) => isBareWebUrl(text), { error: NotAUrl })
+  .transform((text) => text.replace(/\/+$/, ""));
 
 /** A URL without credentials, query or fragment, of something that is believed: plain http only on this machine. */
 export const TrustedUrl = z

@@ -28,6 +28,11 @@ export const settingNames = [
   "DATA_DIR",
   "RATE_LIMIT_MAX",
   "WORKERS",
+  "METRICS_PORT",
+  "METRICS_HOST",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
+  "OTEL_SERVICE_NAME",
+  "OTEL_TRACES_SAMPLER_ARG",
 ] as const;
 
 export type SettingName = (typeof settingNames)[number];
@@ -59,4 +64,6 @@ export const emptyMeansAbsent: ReadonlySet<SettingName> = new Set([
   "JWKS_SNAPSHOT_FILE",
   "ACCESS_TOKEN_COOKIE",
   "DATABASE_URL",
+  "METRICS_PORT",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
 ]);

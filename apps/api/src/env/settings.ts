@@ -1,7 +1,17 @@
 import { isCookieName, isExactOrigin } from "@sekisho/auth";
 import { z } from "zod";
 import { bilingual } from "./env-error.ts";
-import { commaSeparated, Flag, hasBlank, oneOf, Text, TrustedUrl, wholeNumber } from "./setting-kinds.ts";
+import {
+  commaSeparated,
+  Flag,
+  Fraction,
+  hasBlank,
+  oneOf,
+  Text,
+  TrustedUrl,
+  WebUrl,
+  wholeNumber,
+} from "./setting-kinds.ts";
 import type { SettingName } from "./setting-names.ts";
 import { TrustProxy } from "./trust-proxy.ts";
 
@@ -102,6 +112,11 @@ export const Settings = z.object({
   DATA_DIR: Text.prefault(".data"),
   RATE_LIMIT_MAX: wholeNumber(0, 1_000_000).prefault("6000"),
   WORKERS: wholeNumber(1, 64).prefault("1"),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: Text.prefault("127.0.0.1"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: WebUrl.optional(),
+  OTEL_SERVICE_NAME: Text.prefault("sekisho-api"),
+  OTEL_TRACES_SAMPLER_ARG: Fraction.prefault("1"),
 } satisfies Record<SettingName, z.ZodType>);
 export type Settings = z.infer<typeof Settings>;
 

@@ -25,7 +25,7 @@ describe("a page of another origin", () => {
     expect(response.headers).toMatchObject({
       "access-control-allow-origin": origin,
       "access-control-allow-methods": "GET, POST, PATCH, DELETE",
-      "access-control-allow-headers": "Authorization, Content-Type, Last-Event-ID",
+      "access-control-allow-headers": "Authorization, Content-Type, Last-Event-ID, X-Request-Id",
       vary: "Origin",
     });
   });

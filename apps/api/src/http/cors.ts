@@ -10,7 +10,7 @@ export async function registerCors(app: FastifyInstance, env: Env): Promise<void
   await app.register(cors, {
     origin: [...allowedOrigins],
     methods: ["GET", "POST", "PATCH", "DELETE"],
-    allowedHeaders: ["Authorization", "Content-Type", "Last-Event-ID"],
+    allowedHeaders: ["Authorization", "Content-Type", "Last-Event-ID", "X-Request-Id"],
     exposedHeaders: ["Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-Id"],
     credentials: accessTokenCookie !== null,
     maxAge: preflightMaxAgeSeconds,

@@ -73,6 +73,12 @@ export const calmBeats = 5;
 /** For a database to answer the readiness probe. */
 export const readinessTimeout = 2_000;
 
+/** For a worker to tell the primary process its metrics. Prometheus itself gives up after ten seconds. */
+export const workerAnswerTimeout = 5_000;
+
+/** For traces to reach their collector at the end of the process. */
+export const traceFlushTimeout = 1_000;
+
 /** How often the time limits of a request are looked after; Node's own 30 seconds would double them. */
 export const limitsCheckInterval = 1_000;
 

@@ -2,9 +2,10 @@ import type { AuthState } from "@sekisho/auth";
 import type { ErrorCode } from "@sekisho/contract/error-code";
 import { type Locale, localeFrom } from "@sekisho/contract/locale";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { RequestWatch } from "../watch/request-watch.ts";
 
-/** What the request log wants to know once the answer is out. */
-export type RequestFacts = { auth: AuthState | null; errors: ErrorCode[] };
+/** What the request log wants to know once the answer is out, and who looks on until then. */
+export type RequestFacts = { auth: AuthState | null; errors: ErrorCode[]; watch: RequestWatch | null };
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -12,13 +13,13 @@ declare module "fastify" {
   }
 }
 
-const unknownFacts: RequestFacts = { auth: null, errors: [] };
+const unknownFacts: RequestFacts = { auth: null, errors: [], watch: null };
 
 /** Gives every request its own facts, before anything else sees it. */
 export function registerRequestFacts(app: FastifyInstance): void {
   app.decorateRequest("facts", null as unknown as RequestFacts); // as: the hook below replaces it for every request
   app.addHook("onRequest", async (request) => {
-    request.facts = { auth: null, errors: [] };
+    request.facts = { auth: null, errors: [], watch: null };
   });
 }
 

@@ -16,7 +16,10 @@ export async function answerCall(
 ): Promise<CallResult> {
   try {
     const { index, path, procedure, getRawInput } = call;
-    if (!procedure) throw new TRPCError({ code: "NOT_FOUND", message: "no_such_procedure" });
+    if (!procedure) {
+      ctx.watch?.metrics?.procedureError(null, "not_found"); // no middleware sees what does not exist
+      throw new TRPCError({ code: "NOT_FOUND", message: "no_such_procedure" });
+    }
     const { type } = procedure;
     if (method !== methodOf[type])
       throw new TRPCError({ code: "METHOD_NOT_SUPPORTED", message: "wrong_method" });

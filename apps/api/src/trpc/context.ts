@@ -3,6 +3,7 @@ import type { Locale } from "@sekisho/contract/locale";
 import type { FastifyBaseLogger } from "fastify";
 import type { Deps } from "../deps.ts";
 import type { OpenStreams } from "../streams/open-streams.ts";
+import type { RequestWatch } from "../watch/request-watch.ts";
 
 /** What one call knows. `auth` says who is calling; the guards of the procedures turn it into `principal`. */
 export type Context = Pick<Deps, "db" | "identity" | "revocations" | "clock" | "trail"> & {
@@ -18,6 +19,8 @@ export type Context = Pick<Deps, "db" | "identity" | "revocations" | "clock" | "
   readonly streams: OpenStreams;
   /** Ends the caller's connection, whatever is under way on it. */
   readonly cut: () => void;
+  /** What looks on; null: nobody does. */
+  readonly watch: RequestWatch | null;
   /**
    * Counts one attempt at `name` by this caller's address.
    * @throws ApiError `rate_limited` when there were too many within a minute.

@@ -6,6 +6,7 @@ import { networkOf } from "../http/network-of.ts";
 import type { CountAttempt } from "../http/rate-limit.ts";
 import { localeOf } from "../http/request-facts.ts";
 import type { OpenStreams } from "../streams/open-streams.ts";
+import { watchAuthentication } from "../watch/watch-authentication.ts";
 import type { Context } from "./context.ts";
 
 /** Makes the context of a request's calls. `policies` are those of every procedure it names. */
@@ -22,13 +23,14 @@ export function contextCreator(
   return async (request, policies) => {
     // Public procedures do not look at the credential, so an outage of the key server does not slow them down.
     const isLookedAt = policies.some(({ kind }) => kind !== "public");
+    const { watch } = request.facts;
     const auth: AuthState = isLookedAt
-      ? await authenticate(verifier, credentialsOf(request), { cookie })
+      ? await watchAuthentication(watch, () => authenticate(verifier, credentialsOf(request), { cookie }))
       : { kind: "anonymous" };
     if (isLookedAt) request.facts.auth = auth;
     return {
       auth,
-      db,
+      db: db.onBehalfOf({ requestId: request.id, around: null }),
       identity,
       revocations,
       verifier,
@@ -40,6 +42,7 @@ export function contextCreator(
       log: request.log,
       streams,
       cut: () => void request.raw.socket.destroy(),
+      watch,
       countAttempt: (name) => countAttempt(request, name),
     };
   };

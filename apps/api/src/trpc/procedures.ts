@@ -4,14 +4,15 @@ import { recordRefusals } from "../audit/record-refusals.ts";
 import { countAttempts } from "./count-attempts.ts";
 import { t } from "./init.ts";
 import { superviseStream } from "./supervise-stream.ts";
+import { watchProcedures } from "./watch-procedures.ts";
 
 export const router = t.router;
 
 /**
  * Counting comes before the guards: a flood of attempts must not cost a signature check or a call to the user pool each.
- * Around both, what they refuse is written down.
+ * Around both, what they refuse is written down, and whoever looks on sees all of it.
  */
-const procedure = t.procedure.use(recordRefusals).use(countAttempts);
+const procedure = t.procedure.use(watchProcedures).use(recordRefusals).use(countAttempts);
 
 /** Everybody, whatever credential they send: it is not looked at. */
 export const publicProcedure = procedure.concat(policy.publicProcedure);

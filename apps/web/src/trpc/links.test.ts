@@ -32,6 +32,15 @@ it("sends the access token as a bearer credential", async () => {
   expect(api.requests[0]?.authorization).toBe("Bearer good");
 });
 
+it("names every request, each time anew and in a form that the API logs", async () => {
+  const client = createClient();
+  await client.echo.query("a");
+  await client.echo.query("b");
+  const names = api.requests.map((request) => request.id);
+  expect(new Set(names).size).toBe(2);
+  for (const name of names) expect(name).toMatch(/^[0-9a-f]{32}$/);
+});
+
 it("finds the API whether or not its address ends in a slash", async () => {
   expect(await createClient({ apiUrl: `${api.url}/` }).echo.query("a")).toBe("a");
 });

@@ -2,6 +2,7 @@ import type { Locale } from "@sekisho/contract/locale";
 import { httpBatchLink, type Operation, type TRPCLink } from "@trpc/client";
 import type { AnyRouter } from "@trpc/server";
 import { limitTime } from "./limit-time.ts";
+import { newRequestId } from "./request-id.ts";
 import { sessionLink, type TokenSource } from "./session-link.ts";
 
 /** The API refuses larger batches. */
@@ -33,6 +34,8 @@ export function createLinks<TRouter extends AnyRouter>(options: LinkOptions): TR
       headers: ({ opList }) => ({
         "accept-language": options.locale,
         authorization: `Bearer ${accessTokenOf(opList)}`,
+        // In the API's log also where its answer, and with it the API's own id, never arrives here.
+        "x-request-id": newRequestId(),
       }),
     }),
   ];

@@ -21,6 +21,7 @@ export async function clusterEngine(cluster: PGlite): Promise<Engine> {
     waiting: line.waiting,
     listen: (channel, hear) => listenTo(cluster, channel, hear),
     ping: async () => void (await cluster.query("select 1")),
+    connections: () => null,
     close: () => cluster.close(),
   };
 }

@@ -19,8 +19,9 @@ export type CountersRepository = {
 /** Of ended windows, as many as a moment suffices for. */
 const forgottenAtOnce = 10_000;
 
+const isRunning = sql`${rateLimits.endsAt} > now()`;
+
 export function countersRepository(counting: Counting): CountersRepository {
-  const isRunning = sql`${rateLimits.endsAt} > now()`;
   return {
     async add(additions, windowMs) {
       // Everybody locks rows in the same order, so that no two wait for each other.

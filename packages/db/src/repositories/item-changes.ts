@@ -1,8 +1,7 @@
 import type { ItemChange } from "@sekisho/contract/item-changes";
 import { and, eq, gt, sql } from "drizzle-orm";
-import type { Listen } from "../notices.ts";
 import { oncePer } from "../once-per.ts";
-import { ownerWatch, type WatchOwner } from "../owner-watch.ts";
+import type { WatchOwner } from "../owner-watch.ts";
 import type { AsCaller } from "../row-scope.ts";
 import type { Rows } from "../rows.ts";
 import { itemChanges } from "../schema/item-changes.ts";
@@ -25,33 +24,33 @@ export type ItemChangesRepository = {
   watch: WatchOwner;
 };
 
-export function itemChangesRepository(asCaller: AsCaller, listen: Listen): ItemChangesRepository {
-  const owner = sql.placeholder("owner");
-  const last = oncePer((rows: Rows) =>
-    rows
-      .select({ last: itemPositions.last })
-      .from(itemPositions)
-      .where(eq(itemPositions.ownerSub, owner))
-      .prepare("item_changes_last"),
-  );
-  // One statement sees one moment: what was newest when the changes were read, and not a change later.
-  const since = oncePer((rows: Rows) =>
-    rows
-      .select({ last: itemPositions.last, row: itemChanges })
-      .from(itemPositions)
-      .leftJoin(
-        itemChanges,
-        and(
-          eq(itemChanges.ownerSub, itemPositions.ownerSub),
-          gt(itemChanges.position, sql.placeholder("position")),
-        ),
-      )
-      .where(eq(itemPositions.ownerSub, owner))
-      .orderBy(itemChanges.position)
-      .limit(sql.placeholder("limit"))
-      .prepare("item_changes_since"),
-  );
+const owner = sql.placeholder("owner");
+const last = oncePer((rows: Rows) =>
+  rows
+    .select({ last: itemPositions.last })
+    .from(itemPositions)
+    .where(eq(itemPositions.ownerSub, owner))
+    .prepare("item_changes_last"),
+);
+// One statement sees one moment: what was newest when the changes were read, and not a change later.
+const since = oncePer((rows: Rows) =>
+  rows
+    .select({ last: itemPositions.last, row: itemChanges })
+    .from(itemPositions)
+    .leftJoin(
+      itemChanges,
+      and(
+        eq(itemChanges.ownerSub, itemPositions.ownerSub),
+        gt(itemChanges.position, sql.placeholder("position")),
+      ),
+    )
+    .where(eq(itemPositions.ownerSub, owner))
+    .orderBy(itemChanges.position)
+    .limit(sql.placeholder("limit"))
+    .prepare("item_changes_since"),
+);
 
+export function itemChangesRepository(asCaller: AsCaller, watch: WatchOwner): ItemChangesRepository {
   return {
     async last(ownerSub) {
       const [row] = await asCaller(ownerSub, (rows) => last(rows).execute({ owner: ownerSub }));
@@ -66,7 +65,7 @@ export function itemChangesRepository(asCaller: AsCaller, listen: Listen): ItemC
       const next = changes[0]?.position ?? newest + 1;
       return next === position + 1 ? { kind: "changes", changes } : { kind: "lost", last: newest };
     },
-    watch: ownerWatch(listen, "sekisho_item_changes"),
+    watch,
   };
 }
 

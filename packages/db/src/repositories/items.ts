@@ -28,41 +28,42 @@ export type ItemsRepository = {
   remove(ownerSub: string, id: number): Promise<boolean>;
 };
 
+// Here and not in the repository: each request has a repository of its own, and a statement is prepared once.
+const owner = sql.placeholder("owner");
+const name = sql.placeholder("name");
+const mark = sql.placeholder("mark");
+const ownersItem = and(eq(items.ownerSub, owner), eq(items.id, sql.placeholder("id")));
+
+const list = oncePer((rows: Rows) =>
+  rows
+    .select(columns)
+    .from(items)
+    .where(and(eq(items.ownerSub, owner), lte(items.id, sql.placeholder("from"))))
+    .orderBy(desc(items.id))
+    .limit(sql.placeholder("limit"))
+    .prepare("items_list"),
+);
+const byId = oncePer((rows: Rows) =>
+  rows.select(columns).from(items).where(ownersItem).prepare("items_by_id"),
+);
+const create = oncePer((rows: Rows) => {
+  const changed = rows.insert(items).values({ ownerSub: owner, name }).returning(columns);
+  return recordChange(rows, "created", rows.$with("changed").as(changed), mark).prepare("items_create");
+});
+const rename = oncePer((rows: Rows) => {
+  const changed = rows
+    .update(items)
+    .set({ name: sql`${name}` })
+    .where(ownersItem)
+    .returning(columns);
+  return recordChange(rows, "renamed", rows.$with("changed").as(changed), mark).prepare("items_rename");
+});
+const remove = oncePer((rows: Rows) => {
+  const changed = rows.delete(items).where(ownersItem).returning(columns);
+  return recordChange(rows, "deleted", rows.$with("changed").as(changed), mark).prepare("items_remove");
+});
+
 export function itemsRepository(asCaller: AsCaller): ItemsRepository {
-  const owner = sql.placeholder("owner");
-  const name = sql.placeholder("name");
-  const mark = sql.placeholder("mark");
-  const ownersItem = and(eq(items.ownerSub, owner), eq(items.id, sql.placeholder("id")));
-
-  const list = oncePer((rows: Rows) =>
-    rows
-      .select(columns)
-      .from(items)
-      .where(and(eq(items.ownerSub, owner), lte(items.id, sql.placeholder("from"))))
-      .orderBy(desc(items.id))
-      .limit(sql.placeholder("limit"))
-      .prepare("items_list"),
-  );
-  const byId = oncePer((rows: Rows) =>
-    rows.select(columns).from(items).where(ownersItem).prepare("items_by_id"),
-  );
-  const create = oncePer((rows: Rows) => {
-    const changed = rows.insert(items).values({ ownerSub: owner, name }).returning(columns);
-    return recordChange(rows, "created", rows.$with("changed").as(changed), mark).prepare("items_create");
-  });
-  const rename = oncePer((rows: Rows) => {
-    const changed = rows
-      .update(items)
-      .set({ name: sql`${name}` })
-      .where(ownersItem)
-      .returning(columns);
-    return recordChange(rows, "renamed", rows.$with("changed").as(changed), mark).prepare("items_rename");
-  });
-  const remove = oncePer((rows: Rows) => {
-    const changed = rows.delete(items).where(ownersItem).returning(columns);
-    return recordChange(rows, "deleted", rows.$with("changed").as(changed), mark).prepare("items_remove");
-  });
-
   return {
     async list(ownerSub, { limit, cursor }) {
       const from = cursor === undefined ? newest : cursor - 1;

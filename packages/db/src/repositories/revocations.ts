@@ -37,17 +37,17 @@ export type RevocationsRepository = {
   onAdded(hear: (isAllHeard: boolean) => void): () => void;
 };
 
+const from = sql`${sql.placeholder("readAt")}::timestamptz - make_interval(secs => ${sql.raw(String(overlapSeconds))})`;
+const since = oncePer((rows: Rows) =>
+  rows.select().from(revocations).where(gte(revocations.madeAt, from)).prepare("revocations_since"),
+);
+const past = sql`now() - make_interval(secs => ${sql.raw(String(revocationsKeptSeconds))})`;
+
 export function revocationsRepository(
   asCaller: AsCaller,
   overseeing: Overseeing,
   listen: Listen,
 ): RevocationsRepository {
-  const from = sql`${sql.placeholder("readAt")}::timestamptz - make_interval(secs => ${sql.raw(String(overlapSeconds))})`;
-  const since = oncePer((rows: Rows) =>
-    rows.select().from(revocations).where(gte(revocations.madeAt, from)).prepare("revocations_since"),
-  );
-  const past = sql`now() - make_interval(secs => ${sql.raw(String(revocationsKeptSeconds))})`;
-
   return {
     async add(madeBy, made) {
       await asCaller(madeBy, async (rows) => {

@@ -14,20 +14,20 @@ export type UsersRepository = {
   remove(sub: string): Promise<void>;
 };
 
-export function usersRepository(asCaller: AsCaller): UsersRepository {
-  const ensure = oncePer((rows: Rows) =>
-    rows
-      .insert(users)
-      .values({ sub: sql.placeholder("sub"), username: sql.placeholder("username") })
-      .onConflictDoUpdate({
-        target: users.sub,
-        set: { username: sql`excluded.username` },
-        // An unchanged row is not written again: this runs on every page view.
-        setWhere: sql`${users.username} is distinct from excluded.username`,
-      })
-      .prepare("users_ensure"),
-  );
+const ensure = oncePer((rows: Rows) =>
+  rows
+    .insert(users)
+    .values({ sub: sql.placeholder("sub"), username: sql.placeholder("username") })
+    .onConflictDoUpdate({
+      target: users.sub,
+      set: { username: sql`excluded.username` },
+      // An unchanged row is not written again: this runs on every page view.
+      setWhere: sql`${users.username} is distinct from excluded.username`,
+    })
+    .prepare("users_ensure"),
+);
 
+export function usersRepository(asCaller: AsCaller): UsersRepository {
   return {
     async ensure({ sub, username }) {
       await asCaller(sub, (rows) => ensure(rows).execute({ sub, username }));

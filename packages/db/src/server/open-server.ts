@@ -35,6 +35,7 @@ export async function openServer(url: string): Promise<Engine> {
     listen,
     waiting: line.waiting,
     ping: async () => void (await pool.query("select 1")),
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       await Promise.all([close(), pool.end(), lookoutPool.end()]);
     },

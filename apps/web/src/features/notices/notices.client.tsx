@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { Banner } from "../../components/banner.tsx";
 import { Button } from "../../components/button.tsx";
 import { problemOf } from "../../trpc/problem.ts";
-import { useProblemText } from "../../trpc/use-problem-text.client.ts";
+import { requestIdOf, useProblemText } from "../../trpc/use-problem-text.client.ts";
 
 type Notices = {
   /** Tells screen readers what an eye sees by itself: a row came, changed or went. */
@@ -14,12 +14,13 @@ type Notices = {
   readonly reportFailure: (what: string, error: unknown) => void;
 };
 
-type Failure = { readonly what: string; readonly why: string };
+type Failure = { readonly what: string; readonly why: string; readonly requestId: string | undefined };
 
 const Context = createContext<Notices | null>(null);
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const t = useTranslations("signedIn.notices");
+  const tProblem = useTranslations("signedIn.problem");
   const problemText = useProblemText();
   const [spoken, setSpoken] = useState({ text: "", count: 0 });
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -29,7 +30,11 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     (what: string, error: unknown) => {
       // "Was not done" would be a guess: the answer is missing, not a no.
       const unclear = problemOf(error).kind === "no-answer";
-      setFailure({ what: unclear ? t("unclear") : what, why: problemText(error) });
+      setFailure({
+        what: unclear ? t("unclear") : what,
+        why: problemText(error),
+        requestId: requestIdOf(error),
+      });
     },
     [problemText, t],
   );
@@ -49,7 +54,14 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
         >
           <Banner tone="danger" title={failure.what}>
             <div className="flex items-end justify-between gap-4">
-              <p className="text-note">{failure.why}</p>
+              <div className="flex flex-col gap-1 text-note">
+                <p>{failure.why}</p>
+                {failure.requestId && (
+                  <p className="break-all font-mono text-ink-soft">
+                    {tProblem("requestId")} {failure.requestId}
+                  </p>
+                )}
+              </div>
               <Button kind="quiet" size="small" onClick={() => setFailure(null)}>
                 {t("dismiss")}
               </Button>

@@ -1,0 +1,17 @@
+import cluster from "node:cluster";
+import type { Env } from "../env.ts";
+import type { Metrics } from "./metrics.ts";
+import { type MetricsListener, serveMetrics } from "./serve-metrics.ts";
+import { answerPrimary } from "./worker-metrics.ts";
+
+/**
+ * Makes a server's metrics readable: over HTTP, or in a worker to the primary process alone, which reads them all.
+ * Null: they are not read over HTTP here.
+ * @throws StartError when nobody may listen there
+ */
+export async function publishMetrics(metrics: Metrics | null, env: Env): Promise<MetricsListener | null> {
+  if (metrics === null || env.metrics === null) return null;
+  if (cluster.isPrimary) return await serveMetrics(env.metrics, () => metrics.registry.metrics());
+  answerPrimary(metrics.registry);
+  return null;
+}

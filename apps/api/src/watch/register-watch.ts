@@ -1,0 +1,64 @@
+import { SpanKind, SpanStatusCode } from "@opentelemetry/api";
+import { policiesOf } from "@sekisho/auth";
+import type { AnyTRPCRouter } from "@trpc/server";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Deps } from "../deps.ts";
+import type { Metrics } from "../metrics/metrics.ts";
+import { Branch } from "../tracing/branch.ts";
+import { readTraceparent } from "../tracing/read-traceparent.ts";
+import { inWords } from "../trpc/policy-in-words.ts";
+
+/**
+ * Looks on from a request's header fields to the end of its answer. Register behind the request facts, and before
+ * anything that logs: its lines then name the trace. Where neither metrics nor traces are asked for, no hook runs.
+ */
+export function registerWatch(
+  app: FastifyInstance,
+  router: AnyTRPCRouter,
+  { metrics, tracing }: Pick<Deps, "metrics" | "tracing">,
+): void {
+  if (metrics === null && tracing === null) return;
+  const policies = new Map([...policiesOf(router)].map(([path, policy]) => [path, inWords(policy)]));
+  app.addHook("onRequest", async (request, reply) => {
+    const branch = tracing && serverSpan(tracing.tracer, request);
+    request.facts.watch = { metrics, branch, policies };
+    if (branch) request.log = reply.log = request.log.child({ trace_id: branch.span.spanContext().traceId });
+    // Of the end of an answer and of a caller who left alike; `onResponse` hears of the first alone.
+    reply.raw.once("close", () => ended(request, reply, metrics, branch));
+  });
+}
+
+/** Counts a request that no hook sees, because it could not be routed. */
+export function countUnroutable(request: FastifyRequest, reply: FastifyReply, metrics: Metrics | null): void {
+  if (metrics !== null) reply.raw.once("close", () => ended(request, reply, metrics, null));
+}
+
+function serverSpan(tracer: ConstructorParameters<typeof Branch>[0], request: FastifyRequest): Branch {
+  const { method, headers, routeOptions } = request;
+  const route = routeOptions.url;
+  return new Branch(tracer, readTraceparent(headers["traceparent"]), route ? `${method} ${route}` : method, {
+    kind: SpanKind.SERVER,
+    attributes: {
+      "http.request.method": method,
+      ...(route === undefined ? {} : { "http.route": route }),
+      "sekisho.request_id": request.id,
+    },
+  });
+}
+
+function ended(
+  { method, routeOptions }: FastifyRequest,
+  { raw, elapsedTime }: FastifyReply,
+  metrics: Metrics | null,
+  branch: Branch | null,
+): void {
+  const status = raw.writableEnded ? raw.statusCode : "aborted";
+  metrics?.requestEnded({ method, route: routeOptions.url, status, seconds: elapsedTime / 1000 });
+  if (branch === null) return;
+  const isError = status === "aborted" || status >= 500;
+  if (isError) branch.span.setStatus({ code: SpanStatusCode.ERROR });
+  branch.end({
+    ...(status === "aborted" ? {} : { "http.response.status_code": status }),
+    ...(isError ? { "error.type": String(status) } : {}),
+  });
+}
