@@ -71,7 +71,10 @@ const guarded = query("access.protected");
 export const courses = [
   course("floor", ["adapter"], { server: "floor", calls: get("/floor") }),
   course("route", ["adapter"], { server: "api", calls: get("/healthz") }),
-  course("public", ["auth", "adapter", "batch", "workers", "connections", "python"], { server: "api", calls: open }),
+  course("public", ["auth", "adapter", "batch", "workers", "connections", "python"], {
+    server: "api",
+    calls: open,
+  }),
   course("hits", ["auth", "adapter", "batch", "workers", "connections", "python"], {
     server: "api",
     calls: guarded,

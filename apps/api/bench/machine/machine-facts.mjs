@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
 
 /**
  * What has to be known to read the figures. Nothing in it names the machine or who runs it.
@@ -20,17 +21,12 @@ export function machineFacts({ postgresBin, hasPython }) {
   };
 }
 
-/** The commit that was measured, and whether files were changed on top of it. */
+/** The commit that was measured, and whether files of the product were changed on top of it. */
 export function commitFacts() {
-  const commit = said("git", ["rev-parse", "--short", "HEAD"]).trim();
-  const changed = said("git", [
-    "status",
-    "--porcelain",
-    "--untracked-files=no",
-    "--",
-    "../../apps/api",
-    "../../packages",
-  ]);
+  const root = fileURLToPath(new URL("../../../../", import.meta.url));
+  const commit = said("git", ["-C", root, "rev-parse", "--short", "HEAD"]).trim();
+  const measured = ["apps/api", "packages", ":(exclude)apps/api/bench/results.json"];
+  const changed = said("git", ["-C", root, "status", "--porcelain", "--untracked-files=no", "--", ...measured]);
   return { commit, isClean: changed.trim() === "" };
 }
 

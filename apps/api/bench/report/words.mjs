@@ -6,7 +6,7 @@
 export const words = (en, ja) => ({ en, ja });
 
 /** The courses as the tables call them. @type {Readonly<Record<string, Words>>} */
-export const courseWords = {
+const courseWords = {
   floor: words("bare Fastify, JSON route", "Fastify のみ、JSON ルート"),
   route: words("the API, JSON route (`/healthz`)", "API、JSON ルート（`/healthz`）"),
   public: words("the API, no authentication", "API、認証なし"),
