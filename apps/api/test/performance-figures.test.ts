@@ -28,12 +28,12 @@ function runOf(courses: Record<string, { perSecond?: number; cpu?: number; datab
   };
 }
 
-const soakOf = (residentMiB: number[]): SoakRun => ({
+const soakOf = (residentMiB: number[], requests: number): SoakRun => ({
   ...about,
   minutes: 1,
   connections: 64,
-  distinctTokens: 1,
-  requests: 1,
+  distinctTokens: 100,
+  requests,
   p99: 1,
   statuses: { "200": 1 },
   broken: 0,
@@ -74,8 +74,13 @@ describe("the figures of the benchmark", () => {
   });
 
   it("see memory grow from before the first request to its highest", () => {
-    const growth = judgeGoals({ soak: soakOf([100, 270, 150]) }).find(({ id }) => id === "soak");
+    const growth = judgeGoals({ soak: soakOf([100, 270, 150], 100) }).find(({ id }) => id === "soak");
     expect([growth?.measured?.median, growth?.isMet]).toEqual([170, false]);
+  });
+
+  it("say nothing of memory after a soak that was too short to meet every token", () => {
+    const growth = judgeGoals({ soak: soakOf([100, 110], 99) }).find(({ id }) => id === "soak");
+    expect([growth?.measured, growth?.isMet]).toEqual([null, false]);
   });
 });
 

@@ -26,7 +26,15 @@ export function commitFacts() {
   const root = fileURLToPath(new URL("../../../../", import.meta.url));
   const commit = said("git", ["-C", root, "rev-parse", "--short", "HEAD"]).trim();
   const measured = ["apps/api", "packages", ":(exclude)apps/api/bench/results.json"];
-  const changed = said("git", ["-C", root, "status", "--porcelain", "--untracked-files=no", "--", ...measured]);
+  const changed = said("git", [
+    "-C",
+    root,
+    "status",
+    "--porcelain",
+    "--untracked-files=no",
+    "--",
+    ...measured,
+  ]);
   return { commit, isClean: changed.trim() === "" };
 }
 

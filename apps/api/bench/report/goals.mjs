@@ -37,7 +37,9 @@ export function judgeGoals({ run, soak }) {
   const ratio = (id, base) => figures?.ratio(id, base) ?? null;
   /** @param {string} id @param {string} base */
   const calls = (id, base) => figures?.callRatio(id, base) ?? null;
-  const growth = soak?.residentMiB ? Math.max(...soak.residentMiB) - (soak.residentMiB[0] ?? 0) : null;
+  // A soak too short to meet every token says nothing about all of them.
+  const hasMetAll = soak !== undefined && soak.requests >= soak.distinctTokens;
+  const growth = hasMetAll ? Math.max(...soak.residentMiB) - (soak.residentMiB[0] ?? 0) : null;
   const mixed = run?.mixed;
 
   return [
