@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { BenchError } from "./bench-error.mjs";
 import { parts } from "./courses.mjs";
 
 /** @import { Part } from "./courses.mjs" */
@@ -8,20 +9,22 @@ import { parts } from "./courses.mjs";
  * @property {number} rounds how often every course has its turn
  * @property {number} seconds how long a turn takes
  * @property {readonly Part[]} only the parts to measure; all unless said
- * @property {number} soak minutes of the soak; 0 measures everything else instead
+ * @property {boolean} soak one process under mixed traffic, instead of all the rest
+ * @property {number} minutes of the soak
  * @property {boolean} write rewrite the committed results and what is made of them
  * @property {boolean} pages measure nothing, write the pages anew from the committed results
  * @property {string | undefined} json where the numbers are written to
  */
 
 export const usage = `pnpm --filter @sekisho/api run bench [--rounds N] [--seconds N] [--only PARTS] [--write] [--json FILE]
-pnpm --filter @sekisho/api run bench --soak MINUTES [--write] [--json FILE]
+pnpm --filter @sekisho/api run bench --soak [--minutes N] [--write] [--json FILE]
 pnpm --filter @sekisho/api run bench --pages
 
   --rounds   how often every course has its turn (5)
   --seconds  how long a turn takes (2)
   --only     some of ${parts.join(",")}
-  --soak     mixed traffic for so many minutes with an eye on memory, instead of all the rest (10)
+  --soak     mixed traffic with an eye on memory, instead of all the rest
+  --minutes  how long the soak takes (10)
   --write    rewrite apps/api/bench/results.json, and the tables and plots of docs/performance.md and docs/performance.ja.md
   --pages    measure nothing: rewrite tables and plots from the committed results
   --json     a file to write the numbers to`;
@@ -37,7 +40,8 @@ export function readFlags(args) {
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "2" },
       only: { type: "string" },
-      soak: { type: "string", default: "0" },
+      soak: { type: "boolean", default: false },
+      minutes: { type: "string", default: "10" },
       write: { type: "boolean", default: false },
       pages: { type: "boolean", default: false },
       json: { type: "string" },
@@ -46,12 +50,13 @@ export function readFlags(args) {
   });
   if (values.help) return null;
   if (values.write && values.only)
-    throw new Error("--write needs a whole run: ratios hold within one run only");
+    throw new BenchError("--write needs a whole run: ratios hold within one run only");
   return {
-    rounds: wholeNumber("--rounds", values.rounds, 1),
-    seconds: wholeNumber("--seconds", values.seconds, 1),
+    rounds: wholeNumber("--rounds", values.rounds),
+    seconds: wholeNumber("--seconds", values.seconds),
     only: values.only === undefined ? parts : values.only.split(",").map(partCalled),
-    soak: wholeNumber("--soak", values.soak, 0),
+    soak: values.soak,
+    minutes: wholeNumber("--minutes", values.minutes),
     write: values.write,
     pages: values.pages,
     json: values.json,
@@ -61,19 +66,16 @@ export function readFlags(args) {
 /** @param {string} name @returns {Part} */
 function partCalled(name) {
   const part = parts.find((each) => each === name);
-  if (part === undefined) throw new Error(`--only takes ${parts.join(", ")}`);
+  if (part === undefined) throw new BenchError(`--only takes ${parts.join(", ")}`);
   return part;
 }
 
 /**
  * @param {string} name
  * @param {string} text
- * @param {number} least
  */
-function wholeNumber(name, text, least) {
+function wholeNumber(name, text) {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least) {
-    throw new Error(`${name} must be a whole number, ${least} or more`);
-  }
+  if (!Number.isInteger(value) || value < 1) throw new BenchError(`${name} must be a whole number above 0`);
   return value;
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { BenchError } from "./bench-error.mjs";
 import { readFlags, usage } from "./flags.mjs";
 import { hasPython, requireWrk } from "./machine/install-packages.mjs";
 import { commitFacts, machineFacts } from "./machine/machine-facts.mjs";
@@ -12,10 +13,15 @@ import { openWorld } from "./world.mjs";
 
 /** @import { Flags } from "./flags.mjs" */
 
-const flags = readFlags(process.argv.slice(2));
-if (flags === null) console.log(usage);
-else if (flags.pages) writePages(readResults());
-else await bench(flags);
+try {
+  const flags = readFlags(process.argv.slice(2));
+  if (flags === null) console.log(usage);
+  else if (flags.pages) writePages(readResults());
+  else await bench(flags);
+} catch (error) {
+  console.error(error instanceof BenchError ? error.message : error);
+  process.exitCode = 1;
+}
 
 /**
  * Absolute numbers are this machine's on this day; the ratios inside one run are what can be compared.
@@ -23,7 +29,7 @@ else await bench(flags);
  */
 async function bench(wanted) {
   requireWrk();
-  const withPython = wanted.soak === 0 && wanted.only.includes("python") && hasPython();
+  const withPython = !wanted.soak && wanted.only.includes("python") && hasPython();
   const about = {
     date: new Date().toISOString().slice(0, 10),
     ...commitFacts(),
@@ -36,8 +42,8 @@ async function bench(wanted) {
     process.once(signal, () => void end().then(() => process.exit(130)));
   }
   try {
-    if (wanted.soak > 0) {
-      const seen = { ...about, ...(await soak(world, wanted.soak)) };
+    if (wanted.soak) {
+      const seen = { ...about, ...(await soak(world, wanted.minutes)) };
       console.log(soakReport(seen));
       keep({ soak: seen }, wanted);
     } else {

@@ -3,6 +3,7 @@ import { chmod } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEmulator, createTestPool } from "@sekisho/cognito-emulator";
+import { BenchError } from "./bench-error.mjs";
 import { mintTokens, subjectOf } from "./load/mint-tokens.mjs";
 import { findPostgres, startPostgres } from "./servers/postgres.mjs";
 import { startNamed } from "./servers/start-servers.mjs";
@@ -25,10 +26,11 @@ const tokenMinutes = 1440;
 const owners = 1000;
 const itemsPerOwner = 100;
 
-/** @returns {Promise<World>} */
+/** @throws BenchError when there is no PostgreSQL @returns {Promise<World>} */
 export async function openWorld() {
   const bin = findPostgres();
-  if (bin === null) throw new Error("PostgreSQL is not installed. On Debian: apt-get install postgresql");
+  if (bin === null)
+    throw new BenchError("PostgreSQL is not installed. On Debian: apt-get install postgresql");
   const folder = mkdtempSync(join(tmpdir(), "sekisho-bench-"));
   await chmod(folder, 0o755); // PostgreSQL runs as somebody else when we are root
   /** @type {(() => Promise<unknown>)[]} */

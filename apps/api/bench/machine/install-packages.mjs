@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { BenchError } from "../bench-error.mjs";
 
 /** What makes the load. */
 const load = { programs: ["/usr/bin/wrk"], packages: ["wrk"] };
@@ -28,11 +29,11 @@ const python = {
   ],
 };
 
-/** @throws when wrk is missing and cannot be installed */
+/** @throws BenchError when wrk is missing and cannot be installed */
 export function requireWrk() {
   install(load);
   if (!isOnPath("wrk")) {
-    throw new Error("wrk makes the load and is not installed. On Debian: apt-get install wrk");
+    throw new BenchError("wrk makes the load and is not installed. On Debian: apt-get install wrk");
   }
 }
 
