@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { BenchError } from "./bench-error.mjs";
 import { readFlags, usage } from "./flags.mjs";
 import { hasPython, requireWrk } from "./machine/install-packages.mjs";
-import { commitFacts, machineFacts } from "./machine/machine-facts.mjs";
+import { commitFacts, loadBefore, machineFacts } from "./machine/machine-facts.mjs";
 import { measure } from "./measure.mjs";
 import { readResults, writeResults } from "./report/committed-results.mjs";
 import { consoleReport, soakReport } from "./report/console-report.mjs";
@@ -33,6 +33,7 @@ async function bench(wanted) {
   const about = {
     date: new Date().toISOString().slice(0, 10),
     ...commitFacts(),
+    loadBefore: loadBefore(),
     machine: machineFacts({ postgresBin: findPostgres(), hasPython: withPython }),
   };
   const world = await openWorld();

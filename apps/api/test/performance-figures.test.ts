@@ -5,7 +5,7 @@ import { judgeGoals } from "../bench/report/goals.mjs";
 import { costsOf, planFor } from "../bench/report/plan-past-one-machine.mjs";
 import { spreadOf, spreadOfRatios } from "../bench/report/statistics.mjs";
 
-const about = { date: "2026-01-01", commit: "0000000", isClean: true, machine: {} };
+const about = { date: "2026-01-01", commit: "0000000", isClean: true, loadBefore: 0, machine: {} };
 
 /** A run in which every round of a course showed the same. */
 function runOf(courses: Record<string, { perSecond?: number; cpu?: number; databaseCpu?: number }>): Run {

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { availableParallelism, cpus, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 
 /**
@@ -20,6 +20,9 @@ export function machineFacts({ postgresBin, hasPython }) {
     ...(hasPython ? pythonVersions() : {}),
   };
 }
+
+/** How many programs wanted a core in the minute before: on a quiet machine about none. */
+export const loadBefore = () => Math.round((loadavg()[0] ?? 0) * 10) / 10;
 
 /** The commit that was measured, and whether files of the product were changed on top of it. */
 export function commitFacts() {

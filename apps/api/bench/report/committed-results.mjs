@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 /** @import { Soak } from "../soak.mjs" */
 /** @import { commitFacts, machineFacts } from "../machine/machine-facts.mjs" */
 
-/** @typedef {{ date: string, machine: Partial<ReturnType<typeof machineFacts>> } & ReturnType<typeof commitFacts>} About */
+/** @typedef {{ date: string, loadBefore: number, machine: Partial<ReturnType<typeof machineFacts>> } & ReturnType<typeof commitFacts>} About */
 /** @typedef {About & { rounds: number, seconds: number, courses: readonly Measured[], rowSecurity: RowSecurity | null, mixed: Mixed | null }} Run */
 /** @typedef {About & Soak} SoakRun */
 

@@ -92,8 +92,8 @@ function aboutLine({ run, soak }, language) {
   const at = ({ commit, isClean }) =>
     `\`${commit}\`${isClean ? "" : words(" with changes", "（変更あり）")[language]}`;
   return words(
-    `${run.date}, commit ${at(run)}; soak ${soak.date}, commit ${at(soak)}. ${hardware}; ${software}. ${rounds} rounds of ${seconds} s.`,
-    `${run.date}、コミット ${at(run)}。連続運転は ${soak.date}、コミット ${at(soak)}。${hardware}。${software}。${seconds} 秒を ${rounds} 回。`,
+    `${run.date}, commit ${at(run)}; soak ${soak.date}, commit ${at(soak)}. ${hardware}; ${software}. ${rounds} rounds of ${seconds} s. Load of the machine in the minute before: ${run.loadBefore}; before the soak: ${soak.loadBefore}.`,
+    `${run.date}、コミット ${at(run)}。連続運転は ${soak.date}、コミット ${at(soak)}。${hardware}。${software}。${seconds} 秒を ${rounds} 回。直前 1 分間の機械の負荷（ロードアベレージ）は ${run.loadBefore}、連続運転の直前は ${soak.loadBefore}。`,
   )[language];
 }
 
