@@ -29,6 +29,8 @@ const longestChain = 50;
 export class RefreshGrants {
   readonly #byOrigin = new Map<string, RefreshGrant>();
   readonly #byHash = new Map<string, RefreshGrant>();
+  /** Until then there is nothing to forget: looking at every sign-in at every sign-in would slow a large pool down. */
+  #nextToForget = Number.POSITIVE_INFINITY;
 
   constructor(stored: Iterable<RefreshGrant> = []) {
     for (const grant of stored) this.#index(grant);
@@ -78,16 +80,24 @@ export class RefreshGrants {
   #index(grant: RefreshGrant): void {
     this.#byOrigin.set(grant.originJti, grant);
     for (const { hash } of grant.tokens) this.#byHash.set(hash, grant);
+    this.#nextToForget = Math.min(this.#nextToForget, forgottenAt(grant));
   }
 
   #forgetExpired(now: number): void {
+    if (now < this.#nextToForget) return;
+    this.#nextToForget = Number.POSITIVE_INFINITY;
     for (const grant of this.#byOrigin.values()) {
-      if (now - grant.expiresAt < keptAfterExpiryMs) continue;
+      if (now < forgottenAt(grant)) {
+        this.#nextToForget = Math.min(this.#nextToForget, forgottenAt(grant));
+        continue;
+      }
       this.#byOrigin.delete(grant.originJti);
       for (const { hash } of grant.tokens) this.#byHash.delete(hash);
     }
   }
 }
+
+const forgottenAt = ({ expiresAt }: RefreshGrant): number => expiresAt + keptAfterExpiryMs;
 
 function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("base64url");

@@ -1,0 +1,2 @@
+\set n random(0, 999)
+SELECT id, name, owner_sub, created_at FROM items WHERE owner_sub = 'owner-' || :n AND id <= 2147483647 ORDER BY id DESC LIMIT 21;

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { RefreshGrants } from "./refresh-grants.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** A sign-in of this moment that may be refreshed for so long. */
+const signIn = (grants: RefreshGrants, now: number, life: number) =>
+  grants.open({ clientId: "client", sub: "sub", authTime: now, expiresAt: now + life }).grant.originJti;
+
+describe("the sign-ins of a pool", () => {
+  it("are forgotten a day after they could last be refreshed, whichever ends first, and not sooner", () => {
+    const grants = new RefreshGrants();
+    const long = signIn(grants, 0, 2 * day);
+    const short = signIn(grants, 0, hour);
+
+    signIn(grants, hour + day - 1, hour);
+    expect(grants.findByOrigin(short)).toBeDefined();
+
+    signIn(grants, hour + day, hour);
+    expect(grants.findByOrigin(short)).toBeUndefined();
+    expect(grants.findByOrigin(long)).toBeDefined();
+
+    signIn(grants, 3 * day, hour);
+    expect(grants.findByOrigin(long)).toBeUndefined();
+  });
+
+  it("that were stored are forgotten as well", () => {
+    const before = new RefreshGrants();
+    const stored = signIn(before, 0, hour);
+    const after = new RefreshGrants(before.all());
+    signIn(after, hour + day, hour);
+    expect(after.findByOrigin(stored)).toBeUndefined();
+  });
+});
