@@ -9,6 +9,8 @@ import { connected, createOwner, findPostgres, startPostgres } from "@sekisho/db
 // How long a token counts at one instance after it was taken back through another, over two processes on one PostgreSQL.
 // node bench/revocation.mjs [rounds]
 
+/** @typedef {Awaited<ReturnType<typeof signedIn>>} Person */
+
 const rounds = Number(process.argv[2] ?? 100);
 const bin = await findPostgres();
 if (bin === null) throw new Error("No PostgreSQL server is installed on this machine.");
@@ -19,6 +21,7 @@ const superuser = await connected(postgres.urlOf("sekisho", "landlord"));
 const [a, b] = await Promise.all([startInstance(), startInstance()]);
 const { accessToken: adminToken } = await signedIn("admin");
 
+/** @type {Record<string, (person: Person) => Promise<unknown>>} */
 const ways = {
   "through the other instance: a notice follows": async ({ username }) => {
     const answer = await fetch(new URL("/trpc/admin.users.signOut", a.url), {
@@ -53,6 +56,7 @@ try {
   await Promise.all([emulator.close(), postgres.stop()]);
 }
 
+/** @param {(person: Person) => Promise<unknown>} takeBack */
 async function measure(takeBack) {
   const person = await signedIn("user");
   const before = await statusFor(person.accessToken);
@@ -65,6 +69,7 @@ async function measure(takeBack) {
   return performance.now() - answered;
 }
 
+/** @param {string} token */
 async function statusFor(token) {
   const answer = await fetch(new URL("/api/v1/protected", b.url), {
     headers: { authorization: `Bearer ${token}` },
@@ -73,14 +78,17 @@ async function statusFor(token) {
   return answer.status;
 }
 
+/** @param {"user" | "admin"} role */
 async function signedIn(role) {
   const person = await pool.addUser({ groups: [role] });
   return { ...person, ...(await pool.signIn(person)) };
 }
 
+/** @param {string} way @param {readonly number[]} delays */
 function report(way, delays) {
   const sorted = delays.toSorted((one, other) => one - other);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
+  const at = (/** @type {number} */ share) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]?.toFixed(1);
   console.log(`${way}: median ${at(0.5)}, 95th percentile ${at(0.95)}, longest ${at(1)}`);
 }
 
@@ -88,7 +96,7 @@ async function startInstance() {
   const child = spawn(process.execPath, [fileURLToPath(new URL("../dist/main.js", import.meta.url))], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
-      PATH: process.env.PATH,
+      PATH: process.env["PATH"],
       ENVIRONMENT: "staging",
       PORT: "0",
       RATE_LIMIT_MAX: "0",

@@ -387,6 +387,7 @@ export interface components {
             /** @enum {string} */
             required_caller?: "person" | "machine";
             max_age?: number;
+            token_expired?: boolean;
             current_role?: string | null;
             challenge?: string;
         };
@@ -1166,6 +1167,7 @@ export interface operations {
             content: {
                 "application/json": {
                     refresh_token: string;
+                    access_token?: string;
                 };
             };
         };
@@ -1279,10 +1281,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        status: "ready" | "not_ready";
+                        status: "ready" | "not_ready" | "overloaded";
                         checks: {
                             keys: boolean;
                             database: boolean;
+                            revocations: boolean;
                             accepting: boolean;
                         };
                     };
@@ -1302,10 +1305,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        status: "ready" | "not_ready";
+                        status: "ready" | "not_ready" | "overloaded";
                         checks: {
                             keys: boolean;
                             database: boolean;
+                            revocations: boolean;
                             accepting: boolean;
                         };
                     };

@@ -3,7 +3,7 @@ import { writeSync } from "node:fs";
 
 const [module = "", path = "", maxBytes, backups, by, count] = process.argv.slice(2);
 const { openLogFile } = await import(module);
-const onTrouble = (error) => {
+const onTrouble = (/** @type {Error} */ error) => {
   throw error;
 };
 const write = openLogFile({ path, maxBytes: Number(maxBytes), backups: Number(backups), onTrouble });

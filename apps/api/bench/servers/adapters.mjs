@@ -18,8 +18,8 @@ const { readEnv } = await shipped("env");
 const { createDeps } = await shipped("deps");
 /** @type {typeof import("../../src/logging/create-logger.ts")} */
 const { createLogger } = await shipped("logging/create-logger");
-/** @type {typeof import("../../src/logging/log-sinks.ts")} */
-const { standardOutput } = await shipped("logging/log-sinks");
+/** @type {typeof import("../../src/logging/standard-output.ts")} */
+const { standardOutput } = await shipped("logging/standard-output");
 /** @type {typeof import("../../src/http/request-facts.ts")} */
 const { registerRequestFacts } = await shipped("http/request-facts");
 /** @type {typeof import("../../src/trpc/create-context.ts")} */
@@ -30,13 +30,15 @@ const { registerTrpc } = await shipped("trpc/fastify-adapter");
 const { appRouter } = await shipped("trpc/app-router");
 /** @type {typeof import("../../src/trpc/procedure-record.ts")} */
 const { proceduresOf } = await shipped("trpc/procedure-record");
+/** @type {typeof import("../../src/streams/open-streams.ts")} */
+const { createOpenStreams } = await shipped("streams/open-streams");
 /** @type {typeof import("../../src/server.ts")} */
 const { buildServer } = await shipped("server");
 
 const env = readEnv(process.env, process.cwd());
 const log = createLogger({ ...env, console: standardOutput, file: null });
 const deps = await createDeps(env, log);
-const createContext = contextCreator(deps, () => Promise.resolve());
+const createContext = contextCreator(deps, () => Promise.resolve(), createOpenStreams(deps.clock));
 
 /** @type {Record<string, () => Promise<FastifyInstance>>} */
 const servers = {

@@ -7,8 +7,13 @@ const Greeting = z.object({ message: z.string() });
 const Alive = z.object({ status: z.literal("ok") });
 
 const Readiness = z.object({
-  status: z.enum(["ready", "not_ready"]),
-  checks: z.object({ keys: z.boolean(), database: z.boolean(), accepting: z.boolean() }),
+  status: z.enum(["ready", "not_ready", "overloaded"]),
+  checks: z.object({
+    keys: z.boolean(),
+    database: z.boolean(),
+    revocations: z.boolean(),
+    accepting: z.boolean(),
+  }),
 });
 
 /** The routes that are no procedures, at the root whatever the prefix is. */
