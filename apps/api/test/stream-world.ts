@@ -64,7 +64,17 @@ export async function startStreamWorld({
   const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
   const trail = createTrail({ db, clock, log });
   const unwatched = { metrics: null, tracing: null };
-  const deps: Deps = { env, verifier, db: over(db), identity, revocations, trail, clock, log, ...unwatched };
+  const deps: Deps = {
+    env,
+    verifier,
+    db: { ...db, onBehalfOf: (errand) => over(db.onBehalfOf(errand)) },
+    identity,
+    revocations,
+    trail,
+    clock,
+    log,
+    ...unwatched,
+  };
   const app = await buildServer(deps, { stopping, ...(router ? { router } : {}) });
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const world: StreamWorld = {
@@ -81,7 +91,10 @@ export async function startStreamWorld({
       return { ...user, ...(await pool.signIn(user)) };
     },
     async stop() {
-      await app.close();
+      const closing = app.close();
+      // A client's connection on which nothing was ever asked is not idle to Node, and would be waited for.
+      app.server.closeAllConnections();
+      await closing;
       verifier.close();
       identity.close();
       await revocations.close();

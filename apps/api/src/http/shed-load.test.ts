@@ -58,7 +58,7 @@ describe("a process whose event loop is kept from turning", () => {
     expect(notReady.statusCode).toBe(503);
     expect(notReady.json()).toEqual({
       status: "overloaded",
-      checks: { keys: true, database: true, accepting: false },
+      checks: { keys: true, database: true, revocations: true, accepting: false },
     });
 
     await expect

@@ -34,9 +34,10 @@ export function usersRepository(asCaller: AsCaller): UsersRepository {
     },
     async remove(sub) {
       await asCaller(sub, async (rows) => {
+        // In the order in which a change locks them (record-change.ts): one under way is waited for, and never waits for us.
         await rows.delete(items).where(eq(items.ownerSub, sub));
-        await rows.delete(itemChanges).where(eq(itemChanges.ownerSub, sub));
         await rows.delete(itemPositions).where(eq(itemPositions.ownerSub, sub));
+        await rows.delete(itemChanges).where(eq(itemChanges.ownerSub, sub));
         await rows.delete(users).where(eq(users.sub, sub));
       });
     },
