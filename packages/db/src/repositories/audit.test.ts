@@ -127,6 +127,12 @@ describe.each(engines)("the audit trail on $name", ({ missing, start }) => {
     it.skipIf(missing).each([
       ["an event that was changed", "changed", 3, "update audit_events set target = 'y' where id = 3"],
       [
+        "an event whose time was made one that cannot be read",
+        "changed",
+        2,
+        "update audit_events set at = 'infinity' where id = 2",
+      ],
+      [
         "an event whose detail was changed",
         "changed",
         2,
