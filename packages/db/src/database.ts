@@ -8,7 +8,7 @@ import { type ItemsRepository, itemsRepository } from "./repositories/items.ts";
 import { type RevocationsRepository, revocationsRepository } from "./repositories/revocations.ts";
 import { readTotals, type Totals } from "./repositories/totals.ts";
 import { type UsersRepository, usersRepository } from "./repositories/users.ts";
-import type { AsCaller, AsNobody, Counting, Overseeing, RowScope, Within } from "./row-scope.ts";
+import type { AsCaller, Counting, Overseeing, RowScope, Within } from "./row-scope.ts";
 import type { Waiting } from "./waiting-line.ts";
 
 /**
@@ -54,9 +54,9 @@ export function databaseOver(engine: Engine): Database {
 function databaseFor(engine: Engine, watchItems: WatchOwner, errand: Errand | null): Database {
   const { lookout, listen, waiting, ping, connections, close } = engine;
   const requestId = errand?.requestId;
-  const run = transactionsOf(engine, errand);
+  const run = transactionsOf(engine.within, errand);
+  const runInTurn = transactionsOf(engine.trail, errand);
   const asCaller: AsCaller = (sub, work) => run({ kind: "caller", sub, requestId }, work);
-  const asNobody: AsNobody = (work) => run({ kind: "nobody", requestId }, work);
   const overseeing: Overseeing = (work) => run({ kind: "everybody", requestId }, work);
   const counting: Counting = (work) => run({ kind: "counting", requestId }, work);
   const lookingOut: Overseeing = (work) => answered(lookout({ kind: "everybody" }, work));
@@ -64,7 +64,11 @@ function databaseFor(engine: Engine, watchItems: WatchOwner, errand: Errand | nu
     items: itemsRepository(asCaller),
     itemChanges: itemChangesRepository(asCaller, watchItems),
     users: usersRepository(asCaller),
-    audit: auditRepository({ asCaller, asNobody, overseeing }),
+    audit: auditRepository({
+      asCaller: (sub, work) => runInTurn({ kind: "caller", sub, requestId }, work),
+      asNobody: (work) => runInTurn({ kind: "nobody", requestId }, work),
+      overseeing,
+    }),
     revocations: revocationsRepository(asCaller, lookingOut, listen),
     counters: countersRepository(counting),
     totals: () => readTotals(overseeing),
@@ -76,7 +80,7 @@ function databaseFor(engine: Engine, watchItems: WatchOwner, errand: Errand | nu
   };
 }
 
-function transactionsOf({ within }: Engine, errand: Errand | null): Within {
+function transactionsOf(within: Within, errand: Errand | null): Within {
   const around = errand?.around ?? null;
   if (around === null) return (scope, work) => answered(within(scope, work));
   return (scope, work) => around(scope.kind, () => answered(within(scope, work)));

@@ -13,6 +13,8 @@ export type Engine = {
   readonly within: Within;
   /** The same on a connection that busy callers cannot keep from it, and that soon says when nobody answers. */
   readonly lookout: Within;
+  /** The same for whoever adds to the audit trail: they take turns, and must not wait for them on the others' connections. */
+  readonly trail: Within;
   readonly listen: Listen;
   readonly waiting: () => Waiting;
   /** Resolves when the database answers. */

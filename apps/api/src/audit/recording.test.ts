@@ -144,12 +144,14 @@ describe("signing in without a browser", () => {
       await session.login(person);
       await session.refresh({ refresh_token: person.refreshToken });
       await session.logout({ refresh_token: person.refreshToken });
+      await session.logout({ refresh_token: person.refreshToken, access_token: person.accessToken });
     });
     const who = { actor_sub: person.sub, actor_username: person.username };
     expect(events).toMatchObject([
       { action: "session.login", outcome: "allowed", ...who },
       { action: "session.refresh", outcome: "allowed", ...who },
       { action: "session.logout", outcome: "allowed", actor_sub: null },
+      { action: "session.logout", outcome: "allowed", ...who },
     ]);
   });
 

@@ -5,7 +5,8 @@ import type { auditEvents } from "../schema/audit-events.ts";
 export function eventOfRow(row: typeof auditEvents.$inferSelect): AuditEvent {
   return {
     id: row.id,
-    at: row.at.toISOString(),
+    // PostgreSQL has times that ECMAScript has not (infinity, before Christ). We wrote none: this one fits no hash.
+    at: Number.isNaN(row.at.getTime()) ? "unreadable" : row.at.toISOString(),
     actor_sub: row.actorSub,
     actor_username: row.actorUsername,
     action: row.action,

@@ -18,6 +18,7 @@ export async function clusterEngine(cluster: PGlite): Promise<Engine> {
   return {
     within,
     lookout: within, // one connection serves everybody, in turn
+    trail: within,
     waiting: line.waiting,
     listen: (channel, hear) => listenTo(cluster, channel, hear),
     ping: async () => void (await cluster.query("select 1")),

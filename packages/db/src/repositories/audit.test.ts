@@ -3,13 +3,16 @@ import { auditEvent } from "../../test/audit-event.ts";
 import { type Above, engines } from "../../test/engines.ts";
 import { genesisHash } from "../audit/event-hash.ts";
 import type { Database } from "../database.ts";
+import type { Engine } from "../engine.ts";
+import { auditChain } from "../schema/audit-chain.ts";
 
 describe.each(engines)("the audit trail on $name", ({ missing, start }) => {
   let db: Database;
+  let engine: Engine;
   let above: Above;
   let stop: () => Promise<void>;
   beforeAll(async () => {
-    if (missing === null) ({ db, above, stop } = await start());
+    if (missing === null) ({ db, engine, above, stop } = await start());
   });
   afterAll(() => stop?.());
   beforeEach(async () => {
@@ -47,6 +50,34 @@ describe.each(engines)("the audit trail on $name", ({ missing, start }) => {
     expect(events.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(actors.map((_, n) => n + 1));
     expect(await db.audit.verify(null)).toMatchObject({ kind: "whole", head: { length: 40 } });
   });
+
+  it.skipIf(missing)(
+    "keeps nobody else from the database while whoever holds the end of the chain does not move",
+    async ({ skip }) => {
+      skip(engine.within === engine.trail, "there is but one connection");
+      let letGo = () => {};
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      let lock = () => {};
+      const locked = new Promise<void>((resolve) => {
+        lock = resolve;
+      });
+      const holding = engine.within({ kind: "nobody" }, async (rows) => {
+        await rows.select().from(auditChain).for("update");
+        lock();
+        await held;
+      });
+      await locked;
+      // More than the pool has connections.
+      const adding = Promise.all(Array.from({ length: 20 }, () => db.audit.append(auditEvent())));
+      const read = await db.items.list("akari", { limit: 1 }).catch((error: unknown) => error);
+      letGo();
+      await holding;
+      expect(read).toMatchObject({ items: [] });
+      expect(await adding).toHaveLength(20);
+    },
+  );
 
   it.skipIf(missing)("leaves no number out when an event could not be added", async () => {
     await db.audit.append(auditEvent());
@@ -95,6 +126,12 @@ describe.each(engines)("the audit trail on $name", ({ missing, start }) => {
   describe("names the first break and its kind", () => {
     it.skipIf(missing).each([
       ["an event that was changed", "changed", 3, "update audit_events set target = 'y' where id = 3"],
+      [
+        "an event whose time was made one that cannot be read",
+        "changed",
+        2,
+        "update audit_events set at = 'infinity' where id = 2",
+      ],
       [
         "an event whose detail was changed",
         "changed",

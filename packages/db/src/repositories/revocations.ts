@@ -1,4 +1,4 @@
-import { gte, lt, sql } from "drizzle-orm";
+import { asc, gt, gte, lt, sql } from "drizzle-orm";
 import { type Listen, tell } from "../notices.ts";
 import { oncePer } from "../once-per.ts";
 import type { AsCaller, Overseeing } from "../row-scope.ts";
@@ -41,6 +41,17 @@ const from = sql`${sql.placeholder("readAt")}::timestamptz - make_interval(secs 
 const since = oncePer((rows: Rows) =>
   rows.select().from(revocations).where(gte(revocations.madeAt, from)).prepare("revocations_since"),
 );
+/** Rows that one statement answers: all of a busy day at once would take longer than a look's statement may. */
+const pageLength = 10_000;
+const page = oncePer((rows: Rows) =>
+  rows
+    .select()
+    .from(revocations)
+    .where(gt(revocations.id, sql.placeholder("after")))
+    .orderBy(asc(revocations.id))
+    .limit(pageLength)
+    .prepare("revocations_page"),
+);
 const past = sql`now() - make_interval(secs => ${sql.raw(String(revocationsKeptSeconds))})`;
 
 export function revocationsRepository(
@@ -61,12 +72,23 @@ export function revocationsRepository(
         // The beginning of this transaction: before everything that it sees.
         const [now] = await rows.select({ readAt: sql<string>`now()::text` }).from(sql`(select) as nothing`);
         if (now === undefined) throw new Error("the database does not know what time it is");
-        const found = await since(rows).execute({ readAt: readAt ?? "-infinity" });
+        const found = readAt === null ? await all(rows) : await since(rows).execute({ readAt });
         return { made: found.flatMap(toRevocation), readAt: now.readAt };
       });
     },
     onAdded: (hear) => listen("sekisho_revocations", (about) => hear(about !== null)),
   };
+}
+
+/** A page at a time. What becomes visible behind the page that is read is younger than the overlap of the next look. */
+async function all(rows: Rows): Promise<(typeof revocations.$inferSelect)[]> {
+  const found: (typeof revocations.$inferSelect)[] = [];
+  for (let after = 0; ; ) {
+    const next = await page(rows).execute({ after });
+    for (const row of next) found.push(row);
+    if (next.length < pageLength) return found;
+    after = next.at(-1)?.id ?? after;
+  }
 }
 
 function toRevocation(row: typeof revocations.$inferSelect): Revocation[] {

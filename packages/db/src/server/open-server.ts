@@ -28,16 +28,19 @@ export async function openServer(url: string): Promise<Engine> {
     throw error;
   }
   const lookoutPool = openPool(url, lookoutLimits);
+  // Events wait for the chain's one row, and so would everybody whose connections they held. More than one gain nothing.
+  const trailPool = openPool(url, { max: 1 });
   const { listen, close } = openListener(url);
   return {
     within,
     lookout: poolScopes(lookoutPool, role, waitingLine()),
+    trail: poolScopes(trailPool, role, waitingLine()),
     listen,
     waiting: line.waiting,
     ping: async () => void (await pool.query("select 1")),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
-      await Promise.all([close(), pool.end(), lookoutPool.end()]);
+      await Promise.all([close(), pool.end(), lookoutPool.end(), trailPool.end()]);
     },
   };
 }

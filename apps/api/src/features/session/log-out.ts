@@ -10,7 +10,7 @@ import type { PublicCall } from "../call.ts";
 export async function logOut(call: PublicCall<LogoutInput>): Promise<null> {
   const { identity, revocations, verifier, input } = call;
   const principal = input.access_token === undefined ? null : await bearerOf(input.access_token, verifier);
-  await recordSession(call, { action: "session.logout", typedName: null }, () =>
+  await recordSession(call, { action: "session.logout", typedName: null, principal }, () =>
     identity.revoke(input.refresh_token),
   );
   if (principal !== null && principal.originJti !== null) {
