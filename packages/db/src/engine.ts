@@ -11,7 +11,10 @@ export type Connections = { readonly open: number; readonly idle: number; readon
  */
 export type Engine = {
   readonly within: Within;
-  /** The same on a connection that busy callers cannot keep from it, and that soon says when nobody answers. */
+  /**
+   * The same on a connection that busy callers cannot keep from it, and that soon says when nobody answers. The embedded
+   * database has one connection: there it waits in line with everybody.
+   */
   readonly lookout: Within;
   /** The same for whoever adds to the audit trail: they take turns, and must not wait for them on the others' connections. */
   readonly trail: Within;

@@ -27,7 +27,7 @@ export function countedEvent({ event, count, names }: HeldEvent): NewAuditEvent 
   return { ...event, request_id: null, repeated: count, detail: { ...detail, ...told } };
 }
 
-/** Alike is what the same caller, from the same network, met for the same reason. */
+/** Alike is what the same caller, from the same network, met for the same reason, the pool's own word for it included. */
 export const likenessOf = (event: NewAuditEvent): string =>
   JSON.stringify([
     event.actor_sub,
@@ -37,4 +37,5 @@ export const likenessOf = (event: NewAuditEvent): string =>
     event.procedure,
     event.reason,
     event.target,
+    event.detail["pool"] ?? null,
   ]);
