@@ -64,7 +64,17 @@ export async function startStreamWorld({
   const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
   const trail = createTrail({ db, clock, log });
   const unwatched = { metrics: null, tracing: null };
-  const deps: Deps = { env, verifier, db: over(db), identity, revocations, trail, clock, log, ...unwatched };
+  const deps: Deps = {
+    env,
+    verifier,
+    db: alsoOnBehalf(db, over),
+    identity,
+    revocations,
+    trail,
+    clock,
+    log,
+    ...unwatched,
+  };
   const app = await buildServer(deps, { stopping, ...(router ? { router } : {}) });
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const world: StreamWorld = {
@@ -89,4 +99,9 @@ export async function startStreamWorld({
     },
   };
   return world;
+}
+
+/** What differs, differs for every request as well: each has a database of its own made from this one. */
+function alsoOnBehalf(db: Database, over: (db: Database) => Database): Database {
+  return { ...over(db), onBehalfOf: (errand) => alsoOnBehalf(db.onBehalfOf(errand), over) };
 }
