@@ -18,6 +18,7 @@ import { registerRequestLog } from "./http/request-log.ts";
 import { registerRoot } from "./http/root.ts";
 import { registerSecurityHeaders } from "./http/security-headers.ts";
 import { registerShedding } from "./http/shed-load.ts";
+import { registerSilentConnections } from "./http/silent-connections.ts";
 import { watchPressure } from "./http/watch-pressure.ts";
 import { debugRouter, hasDebugRoutes } from "./rest/debug-token.ts";
 import { openApiDocument } from "./rest/openapi-document.ts";
@@ -52,6 +53,7 @@ export async function buildServer(
   const app = createApp(deps);
 
   registerAnswerable(app);
+  registerSilentConnections(app);
   registerRequestFacts(app);
   registerWatch(app, router, deps);
   registerRequestLog(app);

@@ -4,6 +4,7 @@ import { setTimeout as sleep, setImmediate as turnOfTheLoop } from "node:timers/
 import type { FastifyInstance } from "fastify";
 import type { Stopping } from "./http/last-answers.ts";
 import { answersHeldFor, firstRequestTimeout, quietFor, stopGrace, stopTimeout } from "./http/limits.ts";
+import { closeSilentConnections } from "./http/silent-connections.ts";
 
 /**
  * Ends a server without breaking off a request that was already sent:
@@ -26,6 +27,7 @@ export async function stopGracefully(app: FastifyInstance, stopping: Stopping): 
     stopping.answersHeld = stopListening(app);
     await stopping.answersHeld;
     await Promise.race([once(app.server, "close"), sleep(firstRequestTimeout)]);
+    closeSilentConnections(app);
     await app.close();
     return outcome;
   } finally {

@@ -67,7 +67,7 @@ export async function startStreamWorld({
   const deps: Deps = {
     env,
     verifier,
-    db: { ...db, onBehalfOf: (errand) => over(db.onBehalfOf(errand)) },
+    db: alsoOnBehalf(db, over),
     identity,
     revocations,
     trail,
@@ -102,4 +102,9 @@ export async function startStreamWorld({
     },
   };
   return world;
+}
+
+/** What differs, differs for every request as well: each has a database of its own made from this one. */
+function alsoOnBehalf(db: Database, over: (db: Database) => Database): Database {
+  return { ...over(db), onBehalfOf: (errand) => alsoOnBehalf(db.onBehalfOf(errand), over) };
 }

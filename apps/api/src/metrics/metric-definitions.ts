@@ -21,8 +21,8 @@ export const metricDefinitions = {
     name: "sekisho_http_request_duration_seconds",
     kind: "histogram",
     labels: ["method", "route"],
-    en: "From the header fields of a request to the end of its answer.",
-    ja: "要求のヘッダーが届いてから、応答を送り終えるまでの時間です。",
+    en: "From the header fields of a request to the end of its answer. Streams are left out: they last for as long as their reader likes.",
+    ja: "要求のヘッダーが届いてから、応答を送り終えるまでの時間です。読み手が望むだけ続くストリームは含みません。",
   },
   authentications: {
     name: "sekisho_authentications_total",

@@ -209,3 +209,15 @@ it("counts a caller who left before the answer as aborted", async () => {
   await expect.poll(aborted).toEqual({ 'method="GET",route="/trpc/:path",status="aborted"': 1 });
   answer();
 });
+
+it("counts a stream whose reader left as answered, and its length as nobody's slowness", async () => {
+  const { app, read } = await measured();
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  const client = connect(Number(new URL(url).port), "127.0.0.1");
+  client.write(`GET /trpc/items.changes HTTP/1.1\r\nHost: x\r\nAuthorization: ${api.bearer("user")}\r\n\r\n`);
+  await once(client, "data");
+  client.destroy();
+  const requests = () => read("sekisho_http_requests_total");
+  await expect.poll(requests).toEqual({ 'method="GET",route="/trpc/:path",status="200"': 1 });
+  expect(await read("sekisho_http_request_duration_seconds_count")).toEqual({});
+});

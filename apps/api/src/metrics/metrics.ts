@@ -10,12 +10,12 @@ export type Outcome = "ok" | "refused" | "failed";
 /** Counts and measures for one server. What it is told are names of ours; nothing a caller wrote becomes a label. */
 export type Metrics = {
   readonly registry: Registry;
-  /** `route` is the pattern that matched, or undefined. `seconds` until the answer's end. */
+  /** `route` is the pattern that matched, or undefined. `seconds` until the answer's end; null for a stream. */
   requestEnded(facts: {
     readonly method: string;
     readonly route: string | undefined;
     readonly status: number | "aborted";
-    readonly seconds: number;
+    readonly seconds: number | null;
   }): void;
   authenticated(auth: AuthState): void;
   /** `procedure` is the path of one that exists. */
@@ -54,7 +54,7 @@ export function createMetrics({ verifier, db }: { verifier: Verifier; db: Databa
     requestEnded({ method, route = "unmatched", status, seconds }) {
       const named = namedMethods.has(method) ? method : "other";
       requests.inc({ method: named, route, status });
-      requestDuration.observe({ method: named, route }, seconds);
+      if (seconds !== null) requestDuration.observe({ method: named, route }, seconds);
     },
     authenticated: (auth) => authentications.inc({ state: auth.kind, reason: reasonOf(auth) }),
     procedureEnded: (procedure, outcome, seconds) =>

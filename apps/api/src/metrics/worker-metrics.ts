@@ -18,24 +18,28 @@ export function answerPrimary(registry: Registry): void {
   process.on("message", ({ metricsAsked }: Partial<Question>) => {
     if (metricsAsked === undefined) return;
     void registry.getMetricsAsJSON().then((values) => {
-      if (process.connected) process.send?.({ metricsOf: metricsAsked, values } satisfies Answer);
+      const answer: Answer = { metricsOf: metricsAsked, values };
+      if (process.connected) process.send?.(answer, undefined, undefined, () => undefined); // it may just have died
     });
   });
 }
 
-let rounds = 0;
-
 /**
- * In the primary process: the metrics of all workers as one. A worker that ends meanwhile is left out.
- * @throws Error when a worker does not answer in time: without it every counter would seem to have been reset
+ * In the primary process, before the first worker is made: how to read the metrics of all workers as one. A worker that has
+ * not come to listen has counted nothing and is not asked; one that ends meanwhile is left out.
+ * The reading rejects when a worker does not answer in time: without it every counter would seem to have been reset.
  */
-export async function readWorkers(): Promise<string> {
-  const round = ++rounds;
-  const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-  const answers = await Promise.all(
-    workers.filter((worker) => worker.isConnected()).map((worker) => ask(worker, round)),
-  );
-  return await AggregatorRegistry.aggregate(answers).metrics();
+export function workersReader(): () => Promise<string> {
+  const listening = new WeakSet<Worker>();
+  cluster.on("listening", (worker) => listening.add(worker));
+  let rounds = 0;
+  return async () => {
+    const round = ++rounds;
+    const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+    const asked = workers.filter((worker) => listening.has(worker) && worker.isConnected());
+    const answers = await Promise.all(asked.map((worker) => ask(worker, round)));
+    return await AggregatorRegistry.aggregate(answers).metrics();
+  };
 }
 
 function ask(worker: Worker, round: number): Promise<Values> {
@@ -54,6 +58,8 @@ function ask(worker: Worker, round: number): Promise<Values> {
       act();
     };
     worker.on("message", hear).on("disconnect", gone);
-    worker.send({ metricsAsked: round } satisfies Question);
+    const question: Question = { metricsAsked: round };
+    // Without somebody to hear of it, a worker that has just died would take the primary process with it.
+    worker.send(question, (error) => error && gone());
   });
 }

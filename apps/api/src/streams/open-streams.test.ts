@@ -6,6 +6,7 @@ import { type OpenedStream, openStream } from "../../test/open-stream.ts";
 import { type StreamWorld, startStreamWorld } from "../../test/stream-world.ts";
 import { streamsPerSubject } from "../http/limits.ts";
 import { stopGracefully } from "../stop-gracefully.ts";
+import { createOpenStreams } from "./open-streams.ts";
 
 let world: StreamWorld;
 const opened: OpenedStream[] = [];
@@ -148,6 +149,15 @@ it("a server that stops ends its streams typed, so that clients come back to ano
   expect(await stopping).toBe("drained");
   await expect(fetch(stopped.url)).rejects.toThrow("fetch failed");
   await stopped.stop();
+});
+
+it("a stream that comes when all have been ended is refused, and does not hold up the stop", () => {
+  const streams = createOpenStreams(world.clock);
+  streams.open({ kind: "anonymous" }).close();
+  streams.endAll();
+  expect(() => streams.open({ kind: "anonymous" })).toThrow(
+    expect.objectContaining({ code: "service_unavailable" }),
+  );
 });
 
 it("a reader that takes nothing makes its source wait, and is cut once its token is taken back", async () => {

@@ -8,13 +8,13 @@ import { StreamLease } from "./stream-lease.ts";
 export type OpenStreams = {
   /**
    * Opens one. Close its lease when it is over.
-   * @throws ApiError `rate_limited` when the caller has too many, `service_unavailable` when the process has,
-   * `token_validation_failed` when the token is past its `exp`
+   * @throws ApiError `rate_limited` when the caller has too many, `service_unavailable` when the process has or has ended
+   * them all, `token_validation_failed` when the token is past its `exp`
    */
   readonly open: (auth: AuthState) => StreamLease;
   /** Measures the credential of every stream again: for whoever hears that one was taken back. It is done regularly as well. */
   readonly recheck: () => void;
-  /** Ends all, so that clients come back to another instance. */
+  /** Ends all and opens no more, so that clients come back to another instance. */
   readonly endAll: () => void;
 };
 
@@ -25,6 +25,7 @@ export function createOpenStreams(clock: Clock): OpenStreams {
   const leases = new Set<StreamLease>();
   const counts = new Map<string, number>();
   let regularly: NodeJS.Timeout | undefined;
+  let isOver = false;
 
   const recheck = () => {
     for (const lease of leases) void lease.recheck();
@@ -51,7 +52,8 @@ export function createOpenStreams(clock: Clock): OpenStreams {
   return {
     open(auth) {
       const subject = auth.kind === "signed-in" ? auth.principal.sub : null;
-      if (leases.size >= streamsPerProcess) throw new ApiError("service_unavailable");
+      // Whoever was still being authenticated when all were ended would hold up the stop for as long as it lasts.
+      if (isOver || leases.size >= streamsPerProcess) throw new ApiError("service_unavailable");
       if (subject !== null && countOf(subject) >= streamsPerSubject) {
         throw new ApiError("rate_limited", {}, { retryAfterSeconds: tryAgainAfterSeconds });
       }
@@ -62,6 +64,7 @@ export function createOpenStreams(clock: Clock): OpenStreams {
     },
     recheck,
     endAll() {
+      isOver = true;
       for (const lease of leases) lease.end(new ApiError("service_unavailable"));
     },
   };

@@ -2,6 +2,7 @@ import { authenticate } from "@sekisho/auth";
 import { createTestIssuer } from "@sekisho/auth/testing";
 import { describe, expect, it } from "vitest";
 import { StreamLease } from "./stream-lease.ts";
+import { supervised } from "./supervised.ts";
 
 /** A lease on a token that lives for so many seconds, and the clock it is measured by. */
 async function leaseOf({ seconds }: { readonly seconds: number }) {
@@ -29,6 +30,16 @@ describe("the lease of a stream", () => {
     at(900);
     expect(() => lease.assertStands()).toThrow(expect.objectContaining(expired));
     expect(lease.signal.reason).toMatchObject(expired);
+  });
+
+  it("lets no event out that came while the token ran out", async () => {
+    const { lease, at } = await leaseOf({ seconds: 900 });
+    async function* source() {
+      at(900);
+      yield "too late";
+    }
+    const events = supervised(source(), lease, () => undefined)[Symbol.asyncIterator]();
+    await expect(events.next()).rejects.toMatchObject(expired);
   });
 
   it("ends by itself where no event asks for it", async () => {

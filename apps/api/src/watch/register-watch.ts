@@ -48,12 +48,16 @@ function serverSpan(tracer: ConstructorParameters<typeof Branch>[0], request: Fa
 
 function ended(
   { method, routeOptions }: FastifyRequest,
-  { raw, elapsedTime }: FastifyReply,
+  reply: FastifyReply,
   metrics: Metrics | null,
   branch: Branch | null,
 ): void {
-  const status = raw.writableEnded ? raw.statusCode : "aborted";
-  metrics?.requestEnded({ method, route: routeOptions.url, status, seconds: elapsedTime / 1000 });
+  const { raw, elapsedTime } = reply;
+  // A stream lasts for as long as its reader likes: that they leave is how it ends, and how long it was is no measure of us.
+  const isStream = reply.getHeader("content-type") === "text/event-stream";
+  const status = raw.writableEnded || isStream ? raw.statusCode : "aborted";
+  const seconds = isStream ? null : elapsedTime / 1000;
+  metrics?.requestEnded({ method, route: routeOptions.url, status, seconds });
   if (branch === null) return;
   const isError = status === "aborted" || status >= 500;
   if (isError) branch.span.setStatus({ code: SpanStatusCode.ERROR });

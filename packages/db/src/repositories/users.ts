@@ -34,8 +34,9 @@ export function usersRepository(asCaller: AsCaller): UsersRepository {
     },
     async remove(sub) {
       await asCaller(sub, async (rows) => {
-        // In the order in which a change locks them (record-change.ts): one under way is waited for, and never waits for us.
         await rows.delete(items).where(eq(items.ownerSub, sub));
+        // In the order in which a write locks them (record-change.ts): nobody waits for each other, and a change that was
+        // under way is there to be removed once its counter is free.
         await rows.delete(itemPositions).where(eq(itemPositions.ownerSub, sub));
         await rows.delete(itemChanges).where(eq(itemChanges.ownerSub, sub));
         await rows.delete(users).where(eq(users.sub, sub));
