@@ -7,7 +7,7 @@ import { createLogger } from "./logging/create-logger.ts";
 import { openLogFile } from "./logging/log-file.ts";
 import { standardOutput } from "./logging/standard-output.ts";
 import { serveMetrics } from "./metrics/serve-metrics.ts";
-import { readWorkers } from "./metrics/worker-metrics.ts";
+import { workersReader } from "./metrics/worker-metrics.ts";
 import { serve } from "./serve.ts";
 import { startFailure } from "./start-failure.ts";
 import { listenForStopRequests } from "./stop-requests.ts";
@@ -38,7 +38,7 @@ if (env.workers > 1 && cluster.isPrimary) {
 async function serveWorkersMetrics(): Promise<void> {
   if (env.metrics === null) return;
   try {
-    const { url } = await serveMetrics(env.metrics, readWorkers);
+    const { url } = await serveMetrics(env.metrics, workersReader());
     log.info({ metrics: url }, "metrics of all workers");
   } catch (error) {
     process.stderr.write(`${startFailure(error)}\n`);

@@ -23,19 +23,23 @@ export function answerPrimary(registry: Registry): void {
   });
 }
 
-let rounds = 0;
-
 /**
- * In the primary process: the metrics of all workers as one. A worker that ends meanwhile is left out.
- * @throws Error when a worker does not answer in time: without it every counter would seem to have been reset
+ * In the primary process, before it has workers: how to read the metrics of all of them as one. A worker that ends meanwhile
+ * is left out, and so is one that does not listen yet: it has nothing to tell, and may wait long for its database.
+ * Reading rejects when a worker does not answer in time: without it every counter would seem to have been reset.
  */
-export async function readWorkers(): Promise<string> {
-  const round = ++rounds;
-  const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-  const answers = await Promise.all(
-    workers.filter((worker) => worker.isConnected()).map((worker) => ask(worker, round)),
-  );
-  return await AggregatorRegistry.aggregate(answers).metrics();
+export function workersReader(): () => Promise<string> {
+  const listening = new WeakSet<Worker>();
+  cluster.on("listening", (worker) => listening.add(worker));
+  let rounds = 0;
+  return async () => {
+    const round = ++rounds;
+    const asked = Object.values(cluster.workers ?? {})
+      .filter((worker) => worker !== undefined)
+      .filter((worker) => listening.has(worker) && worker.isConnected());
+    const answers = await Promise.all(asked.map((worker) => ask(worker, round)));
+    return await AggregatorRegistry.aggregate(answers).metrics();
+  };
 }
 
 function ask(worker: Worker, round: number): Promise<Values> {
