@@ -18,7 +18,7 @@ export function answerPrimary(registry: Registry): void {
   process.on("message", ({ metricsAsked }: Partial<Question>) => {
     if (metricsAsked === undefined) return;
     void registry.getMetricsAsJSON().then((values) => {
-      if (process.connected) process.send?.({ metricsOf: metricsAsked, values } satisfies Answer);
+      if (process.connected) process.send?.({ metricsOf: metricsAsked, values } satisfies Answer, undefined, {}, () => undefined);
     });
   });
 }
@@ -58,6 +58,7 @@ function ask(worker: Worker, round: number): Promise<Values> {
       act();
     };
     worker.on("message", hear).on("disconnect", gone);
-    worker.send({ metricsAsked: round } satisfies Question);
+    // Without a callback, asking one that has just died would be an error that nobody hears, and end the primary process.
+    worker.send({ metricsAsked: round } satisfies Question, (error) => error && gone());
   });
 }
