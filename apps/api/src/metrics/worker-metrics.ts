@@ -18,7 +18,8 @@ export function answerPrimary(registry: Registry): void {
   process.on("message", ({ metricsAsked }: Partial<Question>) => {
     if (metricsAsked === undefined) return;
     void registry.getMetricsAsJSON().then((values) => {
-      if (process.connected) process.send?.({ metricsOf: metricsAsked, values } satisfies Answer, undefined, {}, () => undefined);
+      if (process.connected)
+        process.send?.({ metricsOf: metricsAsked, values } satisfies Answer, undefined, {}, () => undefined);
     });
   });
 }
