@@ -108,6 +108,20 @@ describe.skipIf(bin === null)("two workers over a PostgreSQL server", () => {
     expect((await fetch(new URL("/metrics", url))).status).toBe(404);
   });
 
+  it("tell their metrics while another worker is still starting, however long it waits for the database", async () => {
+    const superuser = await connected(server.url);
+    await superuser.query("select pg_advisory_lock(x'73656b6973686f'::bigint)"); // that of the migrations
+    api.child.kill("SIGHUP");
+    const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
+    const waiters = async () => (await superuser.query(waiting)).rowCount;
+    await expect.poll(waiters, { timeout: 60_000, interval: 50 }).toBe(1);
+    const scraped = await fetch(metricsUrl);
+    await superuser.end();
+    expect(scraped.status).toBe(200);
+    expect(seriesOf(await scraped.text(), "sekisho_keys_held")).toEqual({ "": 1 });
+    await api.said("replacing the workers has ended");
+  });
+
   it("send the last spans before they end, and end with 0", async () => {
     const last = await fetch(new URL("/api/v1/public", url));
     const id = last.headers.get("x-request-id");

@@ -202,6 +202,42 @@ describe.skipIf(postgresPrograms === null || process.platform !== "linux")(
       expect(entriesOf(api, "a worker ended")).toEqual([]);
     });
 
+    it("are as many as before when they are killed while they are replaced", async () => {
+      const api = start();
+      const { pids } = await listening(api);
+      api.child.kill("SIGHUP");
+      await api.said("replacing the workers one by one");
+      for (const pid of pids) process.kill(pid, "SIGKILL"); // the one whose successor is on its way, and the other
+      await api.said("replacing the workers has ended");
+      await expect.poll(() => pidsOf(api).length, longWait).toBeGreaterThanOrEqual(4);
+      api.child.kill("SIGTERM");
+      expect(await api.exited).toBe(0);
+      expect(pidsOf(api)).toHaveLength(4);
+      expect(entriesOf(api, "stopped")).toHaveLength(2);
+    });
+
+    it("finish what is in flight also when the stop follows a replacement, and end with 0", async () => {
+      const api = start();
+      const { url } = await listening(api);
+      const body = JSON.stringify({ name: "half sent" });
+      const inFlight = await Promise.all(
+        Array.from({ length: 4 }, () =>
+          open(
+            url,
+            `POST /api/v1/items HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n` +
+              `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
+          ),
+        ),
+      );
+      api.child.kill("SIGHUP");
+      await api.said("replacing the workers has ended");
+      api.child.kill("SIGTERM");
+      await expect.poll(() => entriesOf(api, "stopping").length, longWait).toBe(4);
+      for (const { socket } of inFlight) socket.write(body.slice(5));
+      for (const { answer } of inFlight) expect(await answer).toContain("201 Created");
+      expect(await api.exited).toBe(0);
+    });
+
     it("are not left behind by a primary that is killed", async () => {
       const api = start();
       const { pids } = await listening(api);

@@ -16,10 +16,21 @@ const killAfter = stopTimeout + releaseTimeout + 250;
 export function runWorkers(count: number, log: FastifyBaseLogger): void {
   const alive = new Set<Worker>();
   const listening = new Set<Worker>();
+  const told = new WeakSet<Worker>();
   const waitBefore = replacementWait(() => performance.now());
   let isStopping = false;
   let isRenewing = false;
+  /** The worker whose successor is on its way: if it ends by itself meanwhile, nobody else need take its place. */
+  let leaving: Worker | null = null;
   let exitCode = 0;
+
+  /** Lets a worker finish what it has, and end. It is told once: a second time would mean "at once". */
+  const retire = (worker: Worker) => {
+    if (told.has(worker)) return;
+    told.add(worker);
+    if (worker.isConnected()) worker.send(stopMessage, () => undefined); // one that has just died cannot be told
+    setTimeout(() => worker.process.kill("SIGKILL"), killAfter).unref();
+  };
 
   const stop = (code: number) => {
     isStopping = true;
@@ -45,7 +56,7 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
         resolve(false);
         if (!isStopping && isMissed) {
           log.error({ pid, code, signal }, "a worker ended");
-          void replaceOne();
+          if (worker !== leaving) void replaceOne();
         }
         if (!isStopping) return;
         exitCode = Math.max(exitCode, code ?? 1);
@@ -80,15 +91,20 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
     log.info("replacing the workers one by one");
     const before = Array.from(listening); // their successors are added meanwhile
     for (const worker of before) {
+      if (!listening.has(worker)) continue; // it has ended, and is replaced already
+      leaving = worker;
       const isListening = await startOne();
+      leaving = null;
       if (isStopping) return;
       if (!isListening) {
         log.error("a worker could not start: those that run are kept");
+        if (!listening.has(worker)) void replaceOne();
         break;
       }
       if (listening.delete(worker)) retire(worker);
     }
     isRenewing = false;
+    log.info("replacing the workers has ended");
   };
 
   listenForStopRequests(() => {
@@ -98,10 +114,4 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
   });
   process.on("SIGHUP", () => void renewAll());
   void startAll();
-}
-
-/** Lets a worker finish what it has, and end. */
-function retire(worker: Worker): void {
-  if (worker.isConnected()) worker.send(stopMessage, () => undefined); // one that has just died cannot be told
-  setTimeout(() => worker.process.kill("SIGKILL"), killAfter).unref();
 }

@@ -63,6 +63,13 @@ describe.each(engines)("the counters of rate limits, connected to $name", ({ mis
     expect(left).toEqual([{ key: hashed("running") }]);
   });
 
+  it.skipIf(missing)("forget all windows that have ended, however many a flood has left behind", async () => {
+    await above(`insert into rate_limits
+      select encode(sha256(n::text::bytea), 'hex'), 1, now() from generate_series(1, 20001) as n`);
+    await db.counters.forgetEnded();
+    expect(await above("select key from rate_limits where ends_at <= now()")).toEqual([]);
+  });
+
   it.skipIf(missing)(
     "take nothing that is not a hash: no address can be written down by mistake",
     async () => {

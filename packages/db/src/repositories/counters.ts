@@ -12,11 +12,11 @@ export type CountersRepository = {
    * A key without a window gets one of `windowMs`.
    */
   add(additions: ReadonlyMap<string, number>, windowMs: number): Promise<Counted[]>;
-  /** Removes keys whose window has ended, a bounded number of them. */
+  /** Removes the keys whose window has ended, all but those that somebody is just counting. */
   forgetEnded(): Promise<void>;
 };
 
-/** Of ended windows, as many as a moment suffices for. */
+/** Of ended windows, as many as one transaction has a moment for. A flood from many networks leaves far more of them behind. */
 const forgottenAtOnce = 10_000;
 
 const isRunning = sql`${rateLimits.endsAt} > now()`;
@@ -46,16 +46,18 @@ export function countersRepository(counting: Counting): CountersRepository {
       );
     },
     async forgetEnded() {
-      await counting((rows) => {
-        // What somebody is just counting is left alone: waiting for it could close a circle.
-        const ended = rows
-          .select({ key: rateLimits.key })
-          .from(rateLimits)
-          .where(lte(rateLimits.endsAt, sql`now()`))
-          .limit(forgottenAtOnce)
-          .for("update", { skipLocked: true });
-        return rows.delete(rateLimits).where(inArray(rateLimits.key, ended));
-      });
+      const forgetSome = () =>
+        counting((rows) => {
+          // What somebody is just counting is left alone: waiting for it could close a circle.
+          const ended = rows
+            .select({ key: rateLimits.key })
+            .from(rateLimits)
+            .where(lte(rateLimits.endsAt, sql`now()`))
+            .limit(forgottenAtOnce)
+            .for("update", { skipLocked: true });
+          return rows.delete(rateLimits).where(inArray(rateLimits.key, ended)).returning({ one: sql`1` });
+        });
+      while ((await forgetSome()).length >= forgottenAtOnce);
     },
   };
 }
