@@ -13,6 +13,9 @@ export default defineConfig({
   },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    // Keys are made and servers started in tests: seconds on a machine that does other work beside.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
   },
 });

@@ -44,6 +44,8 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
     const worker = cluster.fork();
     const { pid } = worker.process;
     alive.add(worker);
+    // What could not be sent to one that has just died; unheard it would end everybody. Its end itself is heard below.
+    worker.on("error", (err) => log.warn({ err, pid }, "a worker could not be reached"));
     return new Promise((resolve) => {
       worker.once("listening", () => {
         log.info({ pid }, "a worker listens");

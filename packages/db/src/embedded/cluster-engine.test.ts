@@ -63,6 +63,8 @@ describe("an embedded cluster", () => {
         alter schema drizzle owner to maker;
         alter table drizzle.__drizzle_migrations owner to maker;
         alter table items owner to maker;
+        alter table item_changes owner to maker;
+        alter table item_positions owner to maker;
         alter table users owner to maker;
         alter table audit_events owner to maker;
         alter table audit_chain owner to maker;

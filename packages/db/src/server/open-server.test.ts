@@ -161,7 +161,7 @@ describe.skipIf(bin === null)(
         { table_name: "audit_chain", allowed: "SELECT, UPDATE" },
         { table_name: "audit_events", allowed: "INSERT, SELECT" },
         { table_name: "item_changes", allowed: "DELETE, INSERT, SELECT" },
-        { table_name: "item_positions", allowed: "INSERT, SELECT, UPDATE" },
+        { table_name: "item_positions", allowed: "DELETE, INSERT, SELECT, UPDATE" },
         { table_name: "items", allowed: "DELETE, INSERT, SELECT, UPDATE" },
         { table_name: "rate_limits", allowed: "DELETE, INSERT, SELECT, UPDATE" },
         { table_name: "revocations", allowed: "DELETE, INSERT, SELECT" },
