@@ -11,6 +11,8 @@ export default defineConfig({
     // A committed answer is written by whoever says `-u`, and by nothing else: neither a new file nor a changed line.
     update: "none",
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
+    // Several files wait for processes to start and stop, and leave the cores to others meanwhile.
+    maxWorkers: 3,
     // Each file opens a database in memory: a second, and many times that on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -100,7 +100,7 @@ describe.skipIf(postgresPrograms === null)(
     let server: ThrowawayPostgres;
     let api: ApiProcess | undefined;
     beforeAll(async () => {
-      compileApi();
+      await compileApi();
       [emulator, server] = await Promise.all([createEmulator({ port: 0 }), startServer()]);
       pool = await createTestPool(emulator, { groups: ["user", "admin"] });
     });

@@ -20,7 +20,7 @@ describe.skipIf(bin === null)("two workers over a PostgreSQL server", () => {
 
   beforeAll(async () => {
     if (bin === null) return;
-    compileApi();
+    await compileApi();
     [server, emulator, collector] = await Promise.all([
       startPostgres(bin),
       createEmulator({ port: 0 }),

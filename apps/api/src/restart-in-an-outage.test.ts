@@ -52,7 +52,7 @@ async function statusOf({ url }: Serving, path: string, token = accessToken): Pr
 async function startAndKeepKeys(file: string): Promise<void> {
   const first = await start(file);
   expect(await statusOf(first, "/api/v1/protected")).toBe(200);
-  await vi.waitFor(() => expect(statSync(file).isFile()).toBe(true));
+  await vi.waitFor(() => expect(statSync(file).isFile()).toBe(true), { timeout: 30_000 });
 }
 
 it("answers those who are signed in when it is restarted during an outage of the key server", async () => {

@@ -1,9 +1,17 @@
+import cluster from "node:cluster";
 import { once } from "node:events";
 import { Server as NetServer } from "node:net";
 import { setTimeout as sleep, setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Stopping } from "./http/last-answers.ts";
-import { answersHeldFor, firstRequestTimeout, quietFor, stopGrace, stopTimeout } from "./http/limits.ts";
+import {
+  answersHeldFor,
+  firstRequestTimeout,
+  quietFor,
+  stopGrace,
+  stopTimeout,
+  workersApart,
+} from "./http/limits.ts";
 import { closeSilentConnections } from "./http/silent-connections.ts";
 
 /**
@@ -49,4 +57,6 @@ async function stopListening({ server }: FastifyInstance): Promise<void> {
   } while (arrivals > before && performance.now() < until);
   await turnOfTheLoop(); // right after a turn of the event loop has accepted everybody who was waiting
   NetServer.prototype.close.call(server);
+  // The port is closed with the last of several workers. Whom this one answered before then would knock there.
+  if (cluster.isWorker) await sleep(until + workersApart - performance.now());
 }

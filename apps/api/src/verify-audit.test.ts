@@ -14,7 +14,7 @@ let settings: Record<string, string>;
 const started: ApiProcess[] = [];
 
 beforeAll(async () => {
-  compileApi();
+  await compileApi();
   emulator = await createEmulator({ port: 0 });
   pool = await createTestPool(emulator, { groups: ["user", "admin"] });
   dataDir = emptyFolder();

@@ -1,9 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { vi } from "vitest";
 import { emptyFolder } from "./api.ts";
 
 /** The API as an operator runs it: a process of its own, from compiled files. */
@@ -18,30 +22,41 @@ export type ApiProcess = {
 };
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
-/** Beside the package's own node_modules. Each test process has its own: a neighbour's may be half written. */
-const allCompiled = `${packageFolder}node_modules/.cache/sekisho-api`;
-export const compiled = `${allCompiled}/${process.pid}`;
+/** Beside the package's own node_modules, in a folder of this run's own: `temporary-folder.ts` names it, and removes it. */
+export const compiled = `${packageFolder}node_modules/.cache/${basename(tmpdir())}`;
 
-/** Compiles the sources as they are now, and removes what test processes of before have left. */
-export function compileApi(): void {
-  mkdirSync(allCompiled, { recursive: true });
-  for (const name of readdirSync(allCompiled))
-    if (!isRunning(Number(name))) rmSync(`${allCompiled}/${name}`, { recursive: true, force: true });
-  const compiler = createRequire(import.meta.url)
-    .resolve("typescript/package.json")
-    .replace("package.json", "bin/tsc");
-  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--outDir", compiled], {
-    cwd: packageFolder,
-    stdio: "pipe",
-  });
+/** Compiles the sources as they are now, once in a run: whoever comes first does it, and the others wait for the end. */
+export async function compileApi(): Promise<void> {
+  const outcome = `${compiled}.outcome`;
+  if (isFirst(`${compiled}.lock`)) {
+    const failure = await compile().then(
+      () => "",
+      (error: unknown) => String(error),
+    );
+    writeFileSync(`${outcome}.unfinished`, failure);
+    renameSync(`${outcome}.unfinished`, outcome); // it appears whole
+  }
+  await vi.waitUntil(() => existsSync(outcome), { timeout: 100_000, interval: 100 });
+  const failure = readFileSync(outcome, "utf8");
+  if (failure !== "") throw new Error(failure);
 }
 
-function isRunning(pid: number): boolean {
+function isFirst(lock: string): boolean {
+  mkdirSync(dirname(lock), { recursive: true });
   try {
-    return Number.isInteger(pid) && process.kill(pid, 0);
+    mkdirSync(lock);
+    return true;
   } catch {
     return false;
   }
+}
+
+async function compile(): Promise<void> {
+  const compiler = createRequire(import.meta.url)
+    .resolve("typescript/package.json")
+    .replace("package.json", "bin/tsc");
+  const options = ["-p", "tsconfig.build.json", "--outDir", compiled];
+  await promisify(execFile)(process.execPath, [compiler, ...options], { cwd: packageFolder });
 }
 
 /** Starts the API with these variables and nothing of this process's own but the search path. */

@@ -22,7 +22,7 @@ describe.each(engines)("on $name", ({ missing, start }) => {
 
     it("begin with one that says: look for yourself", async () => {
       const { heard, stop } = heardOn("sekisho_revocations");
-      await vi.waitFor(() => expect(heard).toEqual([null]));
+      await vi.waitFor(() => expect(heard).toEqual([null]), { timeout: 30_000 });
       stop();
     });
 
@@ -30,40 +30,43 @@ describe.each(engines)("on $name", ({ missing, start }) => {
       const first = heardOn("sekisho_revocations");
       const second = heardOn("sekisho_revocations");
       const other = heardOn("sekisho_item_changes");
-      await vi.waitFor(() =>
-        expect([first, second, other].map(({ heard }) => heard.length)).toEqual([1, 1, 1]),
+      await vi.waitFor(
+        () => expect([first, second, other].map(({ heard }) => heard.length)).toEqual([1, 1, 1]),
+        { timeout: 30_000 },
       );
       await engine.within(asSomebody, async (rows) => {
         await tell(rows, "sekisho_revocations", "a change");
       });
-      await vi.waitFor(() => expect(first.heard).toEqual([null, "a change"]));
-      await vi.waitFor(() => expect(second.heard).toEqual([null, "a change"]));
+      await vi.waitFor(() => expect(first.heard).toEqual([null, "a change"]), { timeout: 30_000 });
+      await vi.waitFor(() => expect(second.heard).toEqual([null, "a change"]), { timeout: 30_000 });
       // A later notice on the other channel would come after the earlier one, had that been sent there.
       await engine.within(asSomebody, (rows) => tell(rows, "sekisho_item_changes", "another"));
-      await vi.waitFor(() => expect(other.heard).toEqual([null, "another"]));
+      await vi.waitFor(() => expect(other.heard).toEqual([null, "another"]), { timeout: 30_000 });
       for (const { stop } of [first, second, other]) stop();
     });
 
     it("are not sent by a transaction that is rolled back", async () => {
       const { heard, stop } = heardOn("sekisho_revocations");
-      await vi.waitFor(() => expect(heard).toEqual([null]));
+      await vi.waitFor(() => expect(heard).toEqual([null]), { timeout: 30_000 });
       const failing = engine.within(asSomebody, async (rows) => {
         await tell(rows, "sekisho_revocations", "nothing happened");
         throw new Error("rolled back");
       });
       await expect(failing).rejects.toThrow("rolled back");
       await engine.within(asSomebody, (rows) => tell(rows, "sekisho_revocations", "a change"));
-      await vi.waitFor(() => expect(heard).toEqual([null, "a change"]));
+      await vi.waitFor(() => expect(heard).toEqual([null, "a change"]), { timeout: 30_000 });
       stop();
     });
 
     it("end for whoever stops listening", async () => {
       const gone = heardOn("sekisho_revocations");
       const staying = heardOn("sekisho_revocations");
-      await vi.waitFor(() => expect([gone.heard.length, staying.heard.length]).toEqual([1, 1]));
+      await vi.waitFor(() => expect([gone.heard.length, staying.heard.length]).toEqual([1, 1]), {
+        timeout: 30_000,
+      });
       gone.stop();
       await engine.within(asSomebody, (rows) => tell(rows, "sekisho_revocations", "a change"));
-      await vi.waitFor(() => expect(staying.heard).toEqual([null, "a change"]));
+      await vi.waitFor(() => expect(staying.heard).toEqual([null, "a change"]), { timeout: 30_000 });
       expect(gone.heard).toEqual([null]);
       staying.stop();
     });

@@ -136,7 +136,7 @@ describe("what never becomes a request", () => {
     socket.setEncoding("utf8").on("data", (part) => {
       answer += part;
     });
-    await vi.waitFor(() => expect(answer).toContain("authentication_required"));
+    await vi.waitFor(() => expect(answer).toContain("authentication_required"), { timeout: 30_000 });
     const closed = new Promise((resolve) => socket.once("close", resolve));
     // What Node does when the rest does not arrive within the time limit.
     const late = Object.assign(new Error("late"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });

@@ -91,6 +91,9 @@ export const quietFor = 150;
 /** or for this long if new clients keep coming; then nobody is accepted any more. */
 export const answersHeldFor = 600;
 
+/** How far apart several workers may be that were told to stop at once. */
+export const workersApart = 200;
+
 /** For clients that connected at the end of the grace to send their request. */
 export const firstRequestTimeout = 500;
 

@@ -86,7 +86,7 @@ describe("a feed of revocations", () => {
     const { token, all } = somebody();
     await here.add("admin", [all]);
     expect(here.source.check(token)).toBe("revoked");
-    await vi.waitFor(() => expect(there.source.check(token)).toBe("revoked"));
+    await vi.waitFor(() => expect(there.source.check(token)).toBe("revoked"), { timeout: 30_000 });
   });
 
   it("hears of it also where no notice arrives", async () => {
@@ -114,7 +114,7 @@ describe("a feed of revocations", () => {
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1), { timeout: 30_000 });
     fail(false);
     await vi.waitFor(() => expect(feed.source.check(token)).toBe("good"), { timeout: 30_000 });
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2), { timeout: 30_000 });
   });
 
   it("counts from the beginning of a look, however long its answer takes", async () => {

@@ -72,7 +72,7 @@ describe("over HTTP", () => {
     const recovered = async () => expect((await ask("/api/v1/protected", token)).statusCode).toBe(200);
     await vi.waitFor(recovered, { timeout: 30_000, interval: 50 });
     expect((await app.inject("/readyz")).json().checks).toMatchObject({ revocations: true });
-    await vi.waitFor(() => expect(said()).toHaveLength(2));
+    await vi.waitFor(() => expect(said()).toHaveLength(2), { timeout: 30_000 });
     expect(said()[1]).toContain("revocations are heard of again");
   });
 });

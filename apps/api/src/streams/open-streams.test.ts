@@ -87,7 +87,7 @@ describe("an open stream", () => {
     expect(await refused.response.text()).toContain('"rate_limited"');
     expect((await open((await world.signedIn()).accessToken)).response.status).toBe(200);
     streams[0]?.close();
-    await vi.waitFor(() => expect(logged().length).toBeGreaterThan(before));
+    await vi.waitFor(() => expect(logged().length).toBeGreaterThan(before), { timeout: 30_000 });
     expect(logged().at(-1)).toMatchObject({ ended: "closed", events: 1 });
     expect((await open(accessToken)).response.status).toBe(200);
   });

@@ -19,7 +19,7 @@ const started: ApiProcess[] = [];
 
 describe.skipIf(bin === null)("a stream over two processes and one PostgreSQL", () => {
   beforeAll(async () => {
-    compileApi();
+    await compileApi();
     emulator = await createEmulator({ port: 0 });
     pool = await createTestPool(emulator, { groups: ["user"] });
     server = await startPostgres(bin ?? "");

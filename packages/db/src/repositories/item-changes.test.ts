@@ -156,7 +156,7 @@ describe.each(engines)("changes of items in $name", ({ missing, start }) => {
     // On a server the removal comes to wait for the writer's lock; embedded it waits for the one connection.
     const isWaiting = async () =>
       isEmbedded || (await above("select pid from pg_locks where not granted")).length > 0;
-    await vi.waitFor(async () => expect(await isWaiting()).toBe(true));
+    await vi.waitFor(async () => expect(await isWaiting()).toBe(true), { timeout: 30_000 });
     release();
     await Promise.all([write, removal]);
     expect(await above("select position from item_changes where owner_sub = 'uta'")).toEqual([]);
@@ -206,13 +206,13 @@ describe.each(engines)("changes of items in $name", ({ missing, start }) => {
       db.itemChanges.watch("rin", () => woken.gone++),
     ];
     // Listening begins with a wake for everybody: something may have been missed before.
-    await vi.waitFor(() => expect(Math.min(...Object.values(woken))).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(Math.min(...Object.values(woken))).toBeGreaterThan(0), { timeout: 30_000 });
     stops.pop()?.();
     const before = { ...woken };
     await db.items.create("rin", { name: "wakes" });
-    await vi.waitFor(() => expect(woken.rin).toBe(before.rin + 1));
+    await vi.waitFor(() => expect(woken.rin).toBe(before.rin + 1), { timeout: 30_000 });
     await db.items.create("sora", { name: "wakes another" });
-    await vi.waitFor(() => expect(woken.other).toBe(before.other + 1));
+    await vi.waitFor(() => expect(woken.other).toBe(before.other + 1), { timeout: 30_000 });
     expect(woken).toEqual({ rin: before.rin + 1, other: before.other + 1, gone: before.gone });
     for (const stopWatching of stops) stopWatching();
   });
@@ -220,9 +220,9 @@ describe.each(engines)("changes of items in $name", ({ missing, start }) => {
   it.skipIf(missing)("name no owner in the notices that instances exchange", async () => {
     const heard: (string | null)[] = [];
     const stopListening = engine.listen("sekisho_item_changes", (about) => heard.push(about));
-    await vi.waitFor(() => expect(heard).toEqual([null]));
+    await vi.waitFor(() => expect(heard).toEqual([null]), { timeout: 30_000 });
     await db.items.create("tomo", { name: "secret" });
-    await vi.waitFor(() => expect(heard).toHaveLength(2));
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 30_000 });
     expect(heard[1]).toMatch(/^[0-9a-f]{16}$/);
     stopListening();
   });

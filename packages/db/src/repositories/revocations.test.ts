@@ -119,9 +119,9 @@ describe.each(engines)("revocations in $name", ({ missing, start }) => {
     async () => {
       const heard: boolean[] = [];
       const stopListening = db.revocations.onAdded((isAllHeard) => heard.push(isAllHeard));
-      await vi.waitFor(() => expect(heard).toEqual([false]));
+      await vi.waitFor(() => expect(heard).toEqual([false]), { timeout: 30_000 });
       await db.revocations.add("admin", [signIn]);
-      await vi.waitFor(() => expect(heard).toEqual([false, true]));
+      await vi.waitFor(() => expect(heard).toEqual([false, true]), { timeout: 30_000 });
       stopListening();
     },
   );

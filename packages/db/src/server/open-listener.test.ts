@@ -21,13 +21,13 @@ describe.skipIf(bin === null)("a listener", () => {
     const heard: (string | null)[] = [];
     const { listen, close } = openListener(server.url);
     listen("sekisho_revocations", (about) => heard.push(about));
-    await vi.waitFor(() => expect(heard).toEqual([null]));
+    await vi.waitFor(() => expect(heard).toEqual([null]), { timeout: 30_000 });
 
     const superuser = await connected(server.url);
     await superuser.query(`select pg_terminate_backend(pid) ${listeners}`);
     await vi.waitFor(() => expect(heard).toEqual([null, null]), { timeout: 30_000 });
     await superuser.query("notify sekisho_revocations, 'a change'");
-    await vi.waitFor(() => expect(heard).toEqual([null, null, "a change"]));
+    await vi.waitFor(() => expect(heard).toEqual([null, null, "a change"]), { timeout: 30_000 });
     await superuser.end();
     await close();
   });
@@ -41,10 +41,10 @@ describe.skipIf(bin === null)("a listener", () => {
     const heard: string[] = [];
     listen("sekisho_revocations", () => heard.push("revocations"));
     listen("sekisho_item_changes", () => heard.push("item changes"));
-    await vi.waitFor(() => expect(heard).toHaveLength(2));
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 30_000 });
     expect(await count()).toBe("1");
     await close();
-    await vi.waitFor(async () => expect(await count()).toBe("0"));
+    await vi.waitFor(async () => expect(await count()).toBe("0"), { timeout: 30_000 });
     await superuser.end();
   });
 
