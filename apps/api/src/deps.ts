@@ -62,6 +62,22 @@ export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps
   };
 }
 
+/** Lets go of all that `createDeps` opened. The trail is first, because what it still holds goes into the database. */
+export async function releaseDeps({
+  verifier,
+  identity,
+  revocations,
+  trail,
+  db,
+  tracing,
+}: Deps): Promise<void> {
+  await trail.close();
+  verifier.close();
+  identity.close();
+  await revocations.close();
+  await Promise.all([db.close(), tracing?.close()]);
+}
+
 /** OpenTelemetry's SDK is loaded where traces are asked for, and nowhere else. */
 async function openTracing(env: Env, log: FastifyBaseLogger): Promise<Tracing | null> {
   if (env.tracing === null) return null;

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { createDeps, type Deps } from "./deps.ts";
+import { createDeps, type Deps, releaseDeps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { notStopping, type Stopping } from "./http/last-answers.ts";
 import { publishMetrics } from "./metrics/publish-metrics.ts";
@@ -21,9 +21,9 @@ export type Serving = { readonly url: string; readonly stop: () => Promise<void>
 export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> {
   const deps = await createDeps(env, log);
   const stopping: Stopping = { ...notStopping };
-  const app = await buildServer(deps, { stopping });
   let metrics: MetricsListener | null = null;
   try {
+    const app = await buildServer(deps, { stopping });
     metrics = await publishMetrics(deps.metrics, env);
     const url = await listen(app, env);
     log.info({ ...startFacts(env, url), ...(metrics && { metrics: metrics.url }) }, "started");
@@ -34,12 +34,12 @@ export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> 
       async stop() {
         const outcome = await stopGracefully(app, stopping);
         clearInterval(sweeping);
-        await Promise.all([release(deps), metrics?.close()]);
+        await Promise.all([releaseDeps(deps), metrics?.close()]);
         log.info({ connections: outcome }, "stopped");
       },
     };
   } catch (error) {
-    await Promise.all([release(deps), metrics?.close()]);
+    await Promise.all([releaseDeps(deps), metrics?.close()]);
     throw error;
   }
 }
@@ -58,14 +58,6 @@ async function warmUp({ verifier, log }: Deps): Promise<void> {
   await verifier.warmUp();
   if (!verifier.holdsKeys())
     log.warn("the key server does not answer yet; tokens cannot be checked until it does");
-}
-
-async function release({ verifier, identity, revocations, trail, db, tracing }: Deps): Promise<void> {
-  await trail.close();
-  verifier.close();
-  identity.close();
-  await revocations.close();
-  await Promise.all([db.close(), tracing?.close()]);
 }
 
 /** What an operator wants to see first, and no credential: not even where the database is. */

@@ -1,20 +1,19 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { RevocationSource } from "@sekisho/auth";
 import { createTestIssuer, type TestIssuer } from "@sekisho/auth/testing";
 import { rolePermissions } from "@sekisho/contract/permission";
 import type { Role } from "@sekisho/contract/role";
 import { createTestDatabase } from "@sekisho/db/testing";
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { FastifyInstance } from "fastify";
-import { createTrail } from "../src/audit/trail.ts";
-import { monotonicClock, systemClock } from "../src/clock.ts";
-import type { Deps } from "../src/deps.ts";
+import { type Deps, releaseDeps } from "../src/deps.ts";
 import { type Env, readEnv } from "../src/env.ts";
 import { createIdentity } from "../src/identity/identity.ts";
 import { createLogger } from "../src/logging/create-logger.ts";
-import { openRevocationFeed } from "../src/revocation/revocation-feed.ts";
 import { buildServer } from "../src/server.ts";
+import { depsOver } from "./deps-over.ts";
 
 /** The whole API in this process, over signed tokens and an empty database, without a network. */
 export type Api = {
@@ -52,13 +51,9 @@ export async function startApi({
     file: null,
   });
   const db = await createTestDatabase();
-  const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
-  const verifier = issuer.createVerifier({ rolePermissions, revocation: revocations.source });
-  const identity = createIdentity(env.cognito);
-  const clock = systemClock;
-  const trail = createTrail({ db, clock, log });
-  const unwatched = { metrics: null, tracing: null };
-  const deps: Deps = { env, verifier, db, identity, revocations, trail, clock, log, ...unwatched };
+  const verifierOver = (revocation: RevocationSource) =>
+    issuer.createVerifier({ rolePermissions, revocation });
+  const deps = await depsOver({ env, db, identity: createIdentity(env.cognito), log, verifierOver });
   const app = await buildServer(deps, router ? { router } : {});
   return {
     app,
@@ -70,10 +65,7 @@ export async function startApi({
       `Bearer ${issuer.mintToken("access", { claims: { "cognito:groups": role === null ? undefined : [role] } })}`,
     async close() {
       await app.close();
-      verifier.close();
-      identity.close();
-      await revocations.close();
-      await db.close();
+      await releaseDeps(deps);
     },
   };
 }

@@ -1,17 +1,15 @@
 import { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
-import { cognito, createVerifier } from "@sekisho/auth";
+import { cognito, createVerifier, type RevocationSource } from "@sekisho/auth";
 import { createEmulator, createTestPool, type TestPool } from "@sekisho/cognito-emulator";
 import { rolePermissions } from "@sekisho/contract/permission";
 import { createTestDatabase } from "@sekisho/db/testing";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import { createTrail } from "../src/audit/trail.ts";
-import { monotonicClock, systemClock } from "../src/clock.ts";
-import type { Deps } from "../src/deps.ts";
+import { type Deps, releaseDeps } from "../src/deps.ts";
 import { createIdentity } from "../src/identity/identity.ts";
 import { createLogger } from "../src/logging/create-logger.ts";
-import { openRevocationFeed } from "../src/revocation/revocation-feed.ts";
 import { buildServer } from "../src/server.ts";
 import { envOf } from "./api.ts";
+import { depsOver } from "./deps-over.ts";
 import { type FailingPool, startFailingPool } from "./failing-pool.ts";
 
 /** The API over a user pool in this process, as a confidential client: whoever calls it has signed in for real. */
@@ -69,13 +67,9 @@ export async function startPoolApi(settings: Record<string, string> = {}): Promi
   const lines: string[] = [];
   const console = (line: string) => lines.push(line);
   const log = createLogger({ ...env, environment: "staging", console, file: null });
-  const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
-  const verifier = createVerifier(cognito(env.cognito), { rolePermissions, revocation: revocations.source });
-  const identity = createIdentity(env.cognito);
-  const trail = createTrail({ db, clock: systemClock, log });
-  const unwatched = { metrics: null, tracing: null };
-  const known = { env, verifier, db, identity, revocations, trail, log };
-  const deps: Deps = { ...known, clock: systemClock, ...unwatched };
+  const verifierOver = (revocation: RevocationSource) =>
+    createVerifier(cognito(env.cognito), { rolePermissions, revocation });
+  const deps = await depsOver({ env, db, identity: createIdentity(env.cognito), log, verifierOver });
   const app = await buildServer(deps);
   let sent = 0;
   return {
@@ -93,12 +87,9 @@ export async function startPoolApi(settings: Record<string, string> = {}): Promi
     send: (request) => app.inject({ method: "GET", remoteAddress: addressOf(sent++), ...request }),
     async close() {
       await app.close();
-      verifier.close();
-      identity.close();
-      await revocations.close();
       admin.destroy();
       await way.stop();
-      await Promise.all([db.close(), emulator.close()]);
+      await Promise.all([releaseDeps(deps), emulator.close()]);
     },
   };
 }

@@ -5,15 +5,13 @@ import type { Database } from "@sekisho/db";
 import { createTestDatabase } from "@sekisho/db/testing";
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { FastifyInstance } from "fastify";
-import { createTrail } from "../src/audit/trail.ts";
-import { monotonicClock } from "../src/clock.ts";
-import type { Deps } from "../src/deps.ts";
+import { releaseDeps } from "../src/deps.ts";
 import { notStopping, type Stopping } from "../src/http/last-answers.ts";
 import { createIdentity } from "../src/identity/identity.ts";
 import { createLogger } from "../src/logging/create-logger.ts";
-import { openRevocationFeed } from "../src/revocation/revocation-feed.ts";
 import { buildServer } from "../src/server.ts";
 import { envOf } from "./api.ts";
+import { depsOver } from "./deps-over.ts";
 import { type MovableClock, movableClock } from "./movable-clock.ts";
 import { cognitoEnvOf } from "./world.ts";
 
@@ -61,20 +59,14 @@ export async function startStreamWorld({
     file: null,
   });
   const stopping: Stopping = { ...notStopping };
-  const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
-  const trail = createTrail({ db, clock, log });
-  const unwatched = { metrics: null, tracing: null };
-  const deps: Deps = {
+  const deps = await depsOver({
     env,
-    verifier,
     db: alsoOnBehalf(db, over),
     identity,
-    revocations,
-    trail,
     clock,
     log,
-    ...unwatched,
-  };
+    verifierOver: () => verifier,
+  });
   const app = await buildServer(deps, { stopping, ...(router ? { router } : {}) });
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const world: StreamWorld = {
@@ -95,10 +87,7 @@ export async function startStreamWorld({
       // A client's connection on which nothing was ever asked is not idle to Node, and would be waited for.
       app.server.closeAllConnections();
       await closing;
-      verifier.close();
-      identity.close();
-      await revocations.close();
-      await Promise.all([db.close(), emulator.close()]);
+      await Promise.all([releaseDeps(deps), emulator.close()]);
     },
   };
   return world;

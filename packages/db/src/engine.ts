@@ -3,7 +3,7 @@ import type { Within } from "./row-scope.ts";
 import type { Waiting } from "./waiting-line.ts";
 
 /** Connections of a pool: all of them, those that nobody uses, and callers who wait for one. */
-export type Connections = { readonly open: number; readonly idle: number; readonly waiting: number };
+export type Connections = { readonly open: number; readonly idle: number };
 
 /**
  * An open database: what the embedded and the real PostgreSQL have in common.

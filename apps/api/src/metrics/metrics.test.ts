@@ -99,7 +99,8 @@ describe("the metrics of a server", () => {
 
   it("show the pool of connections where there is one", async () => {
     expect(await read("sekisho_database_connections")).toEqual({});
-    const db = { ...api.deps.db, connections: () => ({ open: 5, idle: 2, waiting: 7 }) };
+    const waiting = () => ({ count: 7, longestMs: 20 });
+    const db = { ...api.deps.db, connections: () => ({ open: 5, idle: 2 }), waiting };
     const text = await createMetrics({ ...api.deps, db }).registry.metrics();
     expect(seriesOf(text, "sekisho_database_connections")).toEqual({
       'state="idle"': 2,

@@ -78,7 +78,7 @@ function addConnectionMetrics(registry: Registry, db: Database): void {
     ...definitionOf("databaseWaiting"),
     registers,
     collect() {
-      this.set(db.connections()?.waiting ?? 0);
+      this.set(db.waiting().count);
     },
   });
 }

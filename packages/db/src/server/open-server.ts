@@ -38,7 +38,7 @@ export async function openServer(url: string): Promise<Engine> {
     listen,
     waiting: line.waiting,
     ping: async () => void (await pool.query("select 1")),
-    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount }),
     async close() {
       await Promise.all([close(), pool.end(), lookoutPool.end(), trailPool.end()]);
     },
