@@ -26,14 +26,14 @@ export class SiteHeader {
       .click();
   }
 
+  /** Comes back when it is confirmed: only then the dialog goes, and while it is there it hides the header from readers. */
   async signOutEverywhere(username: string): Promise<void> {
     await this.menuOf(username).click();
     await this.#page
       .getByRole("menuitem", { name: this.#words("shell", "account.signOutEverywhere") })
       .click();
-    await this.#page
-      .getByRole("dialog")
-      .getByRole("button", { name: this.#words("shell", "signOutEverywhere.confirm") })
-      .click();
+    const dialog = this.#page.getByRole("dialog");
+    await dialog.getByRole("button", { name: this.#words("shell", "signOutEverywhere.confirm") }).click();
+    await expect(dialog).toBeHidden();
   }
 }

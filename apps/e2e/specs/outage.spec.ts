@@ -78,8 +78,9 @@ test.describe("an outage signs nobody out", () => {
   }) => {
     await signIn(account);
     await openSettled(page, "/");
-    await ageAccessToken({ page, pool: ownGate.pool, account });
+    // First, or the page that is open could renew the token between the two.
     await page.route(`${facts.pool.endpoint}/**`, (route) => route.abort());
+    await ageAccessToken({ page, pool: ownGate.pool, account });
     await page.goto("/items");
     await expect(page.getByText(words("shell", "outage.title"))).toBeVisible();
     await page.unroute(`${facts.pool.endpoint}/**`);
