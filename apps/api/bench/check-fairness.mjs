@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 /** @import { World } from "./world.mjs" */
 
 /** What nobody has to be signed in for. */
-const isOpen = /\/(public|floor|healthz)|access\.public/;
+const isOpen = /\/(public|floor|healthz)|access\.(public|unguarded)/;
 
 /**
  * A server that answers no to a good token, or yes to a bad one, has not done the work it would be measured at.

@@ -59,7 +59,7 @@ export async function buildServer(
   registerRequestLog(app);
   registerUnreadBodies(app);
   registerLastAnswers(app, stopping);
-  await registerSecurityHeaders(app);
+  registerSecurityHeaders(app);
   await registerCors(app, env);
   const pressure = watchPressure(app, deps);
   registerShedding(app, pressure);

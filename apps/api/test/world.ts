@@ -91,7 +91,7 @@ export async function startWorld({
       auth,
       locale,
       requestId: "test",
-      network: null,
+      address: "test",
       countAttempt: () => Promise.resolve(),
       watch: null,
     };

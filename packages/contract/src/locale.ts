@@ -13,8 +13,9 @@ export const defaultLocale: Locale = "ja";
  * Absent, unreadable or unknown languages give Japanese, the language of the product's home.
  */
 export function localeFrom(acceptLanguage: string | undefined): Locale {
+  if (!acceptLanguage) return defaultLocale;
   let best: { locale: Locale; weight: number } | undefined;
-  for (const range of (acceptLanguage ?? "").slice(0, 256).split(",")) {
+  for (const range of acceptLanguage.slice(0, 256).split(",")) {
     const [tag = "", ...parameters] = range.trim().toLowerCase().split(";");
     const locale = locales.find((known) => tag === known || tag.startsWith(`${known}-`));
     const quality = parameters.map((p) => /^\s*q=(\d(?:\.\d{1,3})?)\s*$/.exec(p)?.[1]).find(Boolean);

@@ -47,13 +47,13 @@ export function judgeGoals({ run, soak }) {
       "G4",
       words("remembered token ÷ no authentication", "覚えたトークン ÷ 認証なし"),
       0.85,
-      ratio("hits", "public"),
+      ratio("hits", "unguarded"),
     ),
     atLeast(
       "G4",
       words("new token each time ÷ no authentication", "毎回新しいトークン ÷ 認証なし"),
       0.45,
-      ratio("new", "public"),
+      ratio("new", "unguarded"),
     ),
     atLeast(
       "G5",
@@ -118,7 +118,7 @@ export function judgeGoals({ run, soak }) {
       "G7",
       words("authenticated batch ÷ unauthenticated batch", "認証ありのバッチ ÷ 認証なしのバッチ"),
       0.9,
-      calls("batch-hits", "batch-public"),
+      calls("batch-hits", "batch-unguarded"),
     ),
     atMost(
       "load",

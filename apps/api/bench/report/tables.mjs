@@ -48,10 +48,10 @@ const columnsOf = (figures) => ({
 /** @param {Run} run @param {Language} language */
 export function authTable(run, language) {
   const columns = columnsOf(figuresOf(run));
-  const base = columns.times("public", words("of no authentication", "認証なし比"));
+  const base = columns.times("unguarded", words("of no authentication", "認証なし比"));
   return tableOfCourses(
     language,
-    ["public", "hits", "new"],
+    ["unguarded", "hits", "new"],
     [columns.perSecond, base, columns.cpu, columns.p50, columns.p99],
   );
 }
@@ -68,8 +68,8 @@ export function adapterTable(run, language) {
 export function batchTable(run, language) {
   const figures = figuresOf(run);
   const rows = [
-    ["public", "public"],
-    ["batch-public", "public"],
+    ["unguarded", "unguarded"],
+    ["batch-unguarded", "unguarded"],
     ["hits", "hits"],
     ["batch-hits", "hits"],
     ["batch-new", "hits"],

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { ProtectedAnswer } from "@sekisho/contract/access";
 import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import Fastify from "fastify";
 
@@ -6,7 +8,7 @@ import Fastify from "fastify";
 
 /**
  * The API's own parts put together in other ways, to compare with. A process of its own, with the API's settings and the
- * name of what to serve: floor, thin-alone, stock-alone or stock.
+ * name of what to serve: floor, thin-alone, stock-alone, stock or unguarded.
  */
 
 /** What ships is measured. @param {string} path */
@@ -28,6 +30,8 @@ const { contextCreator } = await shipped("trpc/create-context");
 const { registerTrpc } = await shipped("trpc/fastify-adapter");
 /** @type {typeof import("../../src/trpc/app-router.ts")} */
 const { appRouter } = await shipped("trpc/app-router");
+/** @type {typeof import("../../src/trpc/procedures.ts")} */
+const { publicProcedure, router } = await shipped("trpc/procedures");
 /** @type {typeof import("../../src/trpc/procedure-record.ts")} */
 const { proceduresOf } = await shipped("trpc/procedure-record");
 /** @type {typeof import("../../src/streams/open-streams.ts")} */
@@ -62,6 +66,14 @@ const servers = {
     registerRequestFacts(app);
     await registerStock(app);
     return app;
+  },
+  /** All of the API, giving anybody an answer as `access.protected` gives it: what is missing is what authentication costs. */
+  async unguarded() {
+    const sub = randomUUID(); // the tokens' people are called by theirs
+    const somebody = { username: sub, email: null, sub, role: "user" };
+    const answer = ProtectedAnswer.parse({ message: `こんにちは、${sub}さん`, user_info: somebody });
+    const anybody = router({ unguarded: publicProcedure.output(ProtectedAnswer).query(() => answer) });
+    return buildServer(deps, { router: router({ access: anybody }) });
   },
   /** The adapter that comes with tRPC behind all of the API's hooks. */
   async stock() {

@@ -34,6 +34,7 @@ const recipes = {
   "thin-alone": () => adapter("thin-alone"),
   "stock-alone": () => adapter("stock-alone"),
   stock: () => adapter("stock"),
+  unguarded: () => adapter("unguarded"),
   fastapi: ({ port, workers }) => fastapi("fastapi_app:app", port, workers),
   "fastapi-logged": ({ port, workers }) => fastapi("fastapi_app:logged", port, workers),
   django: ({ port, workers }) => ({

@@ -19,7 +19,7 @@ const refusals: ReadonlySet<ErrorCode> = new Set(["sign_in_failed", "token_valid
 
 /** Does what a session verb is for, and writes down what the pool decided and about whom. */
 export async function recordSession<Answer>(
-  call: Pick<PublicCall, "auth" | "requestId" | "network" | "trail" | "verifier">,
+  call: Pick<PublicCall, "auth" | "requestId" | "address" | "trail" | "verifier">,
   { action, typedName, principal = null }: Attempt,
   work: () => Promise<Answer>,
 ): Promise<Answer> {

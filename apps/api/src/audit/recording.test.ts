@@ -215,7 +215,7 @@ describe("signing in without a browser", () => {
     const countAttempt = () => Promise.reject(new ApiError("rate_limited", {}, { retryAfterSeconds: 7 }));
     const caller = app.createCaller({
       ...(await world.contextOf()),
-      network: "203.0.113.0/24",
+      address: "203.0.113.7",
       countAttempt,
     });
     const events = await eventsOf(() => codeOf(caller.guess()));

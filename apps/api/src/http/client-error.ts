@@ -5,7 +5,7 @@ import { isAnswerable } from "./answerable.ts";
 import { envelopeOf } from "./error-envelope.ts";
 import { faultOf } from "./read-fault.ts";
 import { newRequestId } from "./request-id.ts";
-import { bareSecurityHeaders } from "./security-headers.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 const reasonPhrases: Readonly<Record<number, string>> = {
   400: "Bad Request",
@@ -24,7 +24,7 @@ export function answerClientError(log: FastifyBaseLogger, error: ConnectionError
   log.warn({ request_id: requestId, status: fault.status, reason: error.code }, "unreadable request");
   const body = JSON.stringify(envelopeOf(fault, localeFrom(acceptLanguageIn(error)), requestId));
   const headers = {
-    ...bareSecurityHeaders,
+    ...securityHeaders,
     "content-type": "application/json; charset=utf-8",
     "content-length": Buffer.byteLength(body),
     "x-request-id": requestId,

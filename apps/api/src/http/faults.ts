@@ -4,7 +4,7 @@ import { logFault } from "./log-fault.ts";
 import { tooMany } from "./rate-limit.ts";
 import { faultOf, readFault } from "./read-fault.ts";
 import { pathOf } from "./request-facts.ts";
-import { bareSecurityHeaders } from "./security-headers.ts";
+import { securityHeaders } from "./security-headers.ts";
 import { sendFault } from "./send-fault.ts";
 
 /**
@@ -39,6 +39,6 @@ export async function answerUnroutable(
   const count = isLimited ? await request.server.createRateLimit()(request) : undefined;
   const fault = readFault(count && !count.isAllowed && count.isExceeded ? tooMany(count.ttl) : error);
   request.log.warn({ method: request.method, status: fault.status }, "unroutable request");
-  reply.headers(bareSecurityHeaders).header("x-request-id", request.id);
+  reply.headers(securityHeaders).header("x-request-id", request.id);
   sendFault(request, reply, fault);
 }

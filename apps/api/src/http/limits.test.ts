@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { fixtureRouter } from "../../test/fixture-router.ts";
 import { attemptsPerMinute, batchMaxCalls, bodyMaxBytes } from "./limits.ts";
-import { bareSecurityHeaders } from "./security-headers.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 let api: Api;
 let url: URL;
@@ -125,7 +125,7 @@ describe("what never becomes a request", () => {
     const [head = "", body = ""] = (await send(bytes)).split("\r\n\r\n");
     expect(head).toContain(`HTTP/1.1 ${status} `);
     expect(JSON.parse(body)).toMatchObject({ error, message: expect.stringMatching(/[ぁ-ん]/) });
-    for (const [name, value] of Object.entries(bareSecurityHeaders))
+    for (const [name, value] of Object.entries(securityHeaders))
       expect(head).toContain(`${name}: ${value}`);
   });
 

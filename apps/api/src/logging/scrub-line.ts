@@ -10,7 +10,7 @@ export function scrubLine(line: string): string {
     .replace(jsonWebToken, "[token]")
     .replace(bearer, "$1 [token]")
     .replace(secretField, '$1"[secret]"')
-    .replace(urlCredentials, "$1[secret]@");
+    .replace(urlCredentials, "://[secret]@");
   return `${escapeControl(text)}\n`;
 }
 
@@ -23,4 +23,4 @@ const bearer = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 const secretField =
   /("(?:[\w-]*(?:password|secret|token|cookie|authorization|session|code_verifier))"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
 
-const urlCredentials = /([a-z][a-z\d+.-]*:\/\/)[^\s/@"]+@/gi;
+const urlCredentials = /:\/\/[^\s/@"]+@/g;

@@ -12,8 +12,8 @@ export type Context = Pick<Deps, "db" | "identity" | "revocations" | "clock" | "
   readonly auth: AuthState;
   /** Ours, never the caller's: the name of this request in the log and in every error. */
   readonly requestId: string;
-  /** Where the call comes from: /24 of IPv4, /48 of IPv6; null where the address is none. */
-  readonly network: string | null;
+  /** Where the call comes from, as TRUST_PROXY has it. What is kept of it is its network (audit/event-of.ts). */
+  readonly address: string;
   readonly locale: Locale;
   readonly log: FastifyBaseLogger;
   readonly streams: OpenStreams;

@@ -2,7 +2,6 @@ import { type AuthState, authenticate, type Policy, tokenCookie } from "@sekisho
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { headerFields } from "../http/header-fields.ts";
-import { networkOf } from "../http/network-of.ts";
 import type { CountAttempt } from "../http/rate-limit.ts";
 import { localeOf } from "../http/request-facts.ts";
 import type { OpenStreams } from "../streams/open-streams.ts";
@@ -37,7 +36,7 @@ export function contextCreator(
       clock,
       trail,
       requestId: request.id,
-      network: networkOf(request.ip),
+      address: request.ip,
       locale: localeOf(request),
       log: request.log,
       streams,
