@@ -1,6 +1,6 @@
 import type { NewAuditEvent } from "@sekisho/db";
-import { networkOf } from "../http/network-of.ts";
 import { nameOf } from "../features/name-of.ts";
+import { networkOf } from "../http/network-of.ts";
 import type { Context } from "../trpc/context.ts";
 
 /** What a call says of itself in every event. */

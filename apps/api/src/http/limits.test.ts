@@ -125,8 +125,7 @@ describe("what never becomes a request", () => {
     const [head = "", body = ""] = (await send(bytes)).split("\r\n\r\n");
     expect(head).toContain(`HTTP/1.1 ${status} `);
     expect(JSON.parse(body)).toMatchObject({ error, message: expect.stringMatching(/[ぁ-ん]/) });
-    for (const [name, value] of Object.entries(securityHeaders))
-      expect(head).toContain(`${name}: ${value}`);
+    for (const [name, value] of Object.entries(securityHeaders)) expect(head).toContain(`${name}: ${value}`);
   });
 
   it("is not answered twice: what follows an answer to half a request ends the connection", async () => {
