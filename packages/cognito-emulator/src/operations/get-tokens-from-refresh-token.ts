@@ -17,7 +17,7 @@ export const getTokensFromRefreshToken = defineOperation({
     DeviceKey: z.string().max(55).optional(),
     ClientMetadata,
   }),
-  handle({ input, pools, clock }) {
+  async handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertClientSecret(client, input.ClientSecret);
     const rotates = client.settings.RefreshTokenRotation?.Feature === "ENABLED";
@@ -26,7 +26,7 @@ export const getTokensFromRefreshToken = defineOperation({
     }
     const now = clock.now();
     const { grant, token, user } = resolveRefreshToken({ pool, client, offered: input.RefreshToken, now });
-    const renewed = renewTokens({ pool, client, user, grant, now });
+    const renewed = await renewTokens({ pool, client, user, grant, now });
     if (!rotates) return { AuthenticationResult: renewed };
     // The grace period runs from the first use, however often the old token is repeated within it.
     token.rotatedAt ??= now;

@@ -3,16 +3,16 @@ import { readableAttributes } from "../pool/attribute-access.ts";
 import { requiredNames } from "../pool/attribute-values.ts";
 import type { User } from "../pool/user.ts";
 import { temporaryPasswordExpired } from "../pool/user-password.ts";
-import { issueSignInTokens } from "../tokens/issue-tokens.ts";
-import { type AuthAnswer, signedIn } from "./auth-answer.ts";
+import type { AuthAnswer } from "./auth-answer.ts";
 import type { Conversation } from "./conversation.ts";
+import { askForSecondFactor } from "./second-factor.ts";
 
 /**
- * What follows the right password, in Cognito's order: disabled, not confirmed, reset required, temporary password,
- * tokens. Nothing of the account's state is told to somebody who did not know the password.
+ * What follows the right password, in Cognito's order: disabled, not confirmed, reset required, temporary password, second
+ * factor. Nothing of the account's state is told to somebody who did not know the password.
  */
-export function afterFirstFactor(conversation: Conversation, user: User): AuthAnswer {
-  const { pool, client, clock } = conversation;
+export async function afterFirstFactor(conversation: Conversation, user: User): Promise<AuthAnswer> {
+  const { pool, clock } = conversation;
   const now = clock.now();
   pool.attempts.succeed(user.username);
   if (!user.enabled) throw faults.userDisabled();
@@ -25,7 +25,7 @@ export function afterFirstFactor(conversation: Conversation, user: User): AuthAn
       if (temporaryPasswordExpired(pool, user, now)) throw faults.temporaryPasswordExpired();
       return askForNewPassword(conversation, user);
     case "CONFIRMED":
-      return signedIn(issueSignInTokens({ pool, client, user, now }));
+      return await askForSecondFactor(conversation, user);
   }
 }
 

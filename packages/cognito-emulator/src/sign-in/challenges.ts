@@ -10,7 +10,7 @@ export interface ChallengeAnswer extends Conversation {
   readonly session: string | undefined;
 }
 
-const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => AuthAnswer>> = {
+const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Promise<AuthAnswer>>> = {
   PASSWORD_VERIFIER: answerPasswordVerifier,
   NEW_PASSWORD_REQUIRED: answerNewPasswordRequired,
 };
@@ -18,8 +18,8 @@ const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Au
 const isPosed = (name: string): name is ChallengeName => Object.hasOwn(challenges, name);
 
 /** Carries a sign-in on from a challenge. Throws InvalidParameterException for a challenge never posed here. */
-export function answerChallenge(name: string, answer: ChallengeAnswer): AuthAnswer {
+export async function answerChallenge(name: string, answer: ChallengeAnswer): Promise<AuthAnswer> {
   if (!isPosed(name)) throw faults.invalidParameter("Challenge response not supported.");
   assertSecretHash(answer.client, [required(answer, "USERNAME")], answer.said["SECRET_HASH"]);
-  return challenges[name](answer);
+  return await challenges[name](answer);
 }

@@ -13,7 +13,7 @@ interface Flow {
   readonly allowedBy: readonly ExplicitFlow[];
   /** Clients from before the ALLOW_ names always have these. */
   readonly allowedOnOldClients: boolean;
-  readonly begin: (conversation: Conversation) => AuthAnswer;
+  readonly begin: (conversation: Conversation) => Promise<AuthAnswer>;
 }
 
 const refresh: Flow = {
@@ -51,15 +51,15 @@ export const serverFlows: ReadonlyMap<string, Flow> = new Map([
 ]);
 
 /** Begins a sign-in by the named flow. Throws InvalidParameterException when it is unknown or not this client's. */
-export function beginFlow(
+export async function beginFlow(
   flows: ReadonlyMap<string, Flow>,
   name: string,
   conversation: Conversation,
-): AuthAnswer {
+): Promise<AuthAnswer> {
   const flow = flows.get(name);
   if (!flow) throw faults.flowNotSupported();
   if (!isAllowed(flow, conversation.client)) throw faults.flowNotEnabled(name);
-  return flow.begin(conversation);
+  return await flow.begin(conversation);
 }
 
 /** Whether this client may renew sign-ins at all. */

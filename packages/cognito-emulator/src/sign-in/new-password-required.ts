@@ -5,10 +5,10 @@ import { changedAttributes } from "../pool/attribute-changes.ts";
 import { assertRequiredPresent, assertValidAttributes } from "../pool/attribute-values.ts";
 import type { User } from "../pool/user.ts";
 import { setPassword } from "../pool/user-password.ts";
-import { issueSignInTokens } from "../tokens/issue-tokens.ts";
-import { type AuthAnswer, signedIn } from "./auth-answer.ts";
+import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { required } from "./conversation.ts";
+import { askForSecondFactor } from "./second-factor.ts";
 
 const attributePrefix = "userAttributes.";
 
@@ -16,7 +16,7 @@ const attributePrefix = "userAttributes.";
  * NEW_PASSWORD_REQUIRED: an invited user replaces the temporary password and may add attributes that are missing, as
  * far as the client may write them. A refused password leaves the session usable, so the user can try another.
  */
-export function answerNewPasswordRequired(answer: ChallengeAnswer): AuthAnswer {
+export async function answerNewPasswordRequired(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, clock, challenges, session } = answer;
   const username = required(answer, "USERNAME");
   const challenge = "NEW_PASSWORD_REQUIRED";
@@ -27,12 +27,11 @@ export function answerNewPasswordRequired(answer: ChallengeAnswer): AuthAnswer {
   if (!user.enabled) throw faults.userDisabled();
 
   const attributes = completedAttributes(answer, user);
-  const now = clock.now();
-  setPassword(pool, user, password, now);
+  setPassword(pool, user, password, clock.now());
   challenges.close(session);
   user.attributes = attributes;
   user.status = "CONFIRMED";
-  return signedIn(issueSignInTokens({ pool, client, user, now }));
+  return await askForSecondFactor(answer, user);
 }
 
 /** The user's attributes with what the answer adds, which may fill a gap but change nothing. */

@@ -9,7 +9,7 @@ import { isRecentTimestamp } from "./claim-timestamp.ts";
 import { required } from "./conversation.ts";
 
 /** PASSWORD_VERIFIER: the client shows that it derived the same key, hence knew the password. One try per session. */
-export function answerPasswordVerifier(answer: ChallengeAnswer): AuthAnswer {
+export async function answerPasswordVerifier(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, clock, challenges, session } = answer;
   const username = required(answer, "USERNAME");
   const timestamp = required(answer, "TIMESTAMP");
@@ -35,5 +35,5 @@ export function answerPasswordVerifier(answer: ChallengeAnswer): AuthAnswer {
     pool.attempts.fail(state.attemptName, now);
     throw faults.incorrectCredentials();
   }
-  return afterFirstFactor(answer, user);
+  return await afterFirstFactor(answer, user);
 }

@@ -9,7 +9,7 @@ import { assertSecretHash } from "./secret-hash.ts";
 import { simulatedUser } from "./simulated-user.ts";
 
 /** USER_PASSWORD_AUTH, and ADMIN_USER_PASSWORD_AUTH for a server: user name and password in one call. */
-export function signInWithPassword(conversation: Conversation): AuthAnswer {
+export async function signInWithPassword(conversation: Conversation): Promise<AuthAnswer> {
   const { pool, client, clock, said } = conversation;
   const name = required(conversation, "USERNAME");
   const password = required(conversation, "PASSWORD");
@@ -28,5 +28,5 @@ export function signInWithPassword(conversation: Conversation): AuthAnswer {
     pool.attempts.fail(attemptName, clock.now());
     throw faults.incorrectCredentials();
   }
-  return afterFirstFactor(conversation, user);
+  return await afterFirstFactor(conversation, user);
 }

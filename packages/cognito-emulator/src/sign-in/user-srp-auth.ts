@@ -9,7 +9,7 @@ import { simulatedUser } from "./simulated-user.ts";
 const secretBlockBytes = 1024;
 
 /** USER_SRP_AUTH: the password never travels. Answers B and the salt; PASSWORD_VERIFIER is what comes back. */
-export function beginSrpSignIn(conversation: Conversation): AuthAnswer {
+export async function beginSrpSignIn(conversation: Conversation): Promise<AuthAnswer> {
   const { pool, client, clock, challenges, said } = conversation;
   const name = required(conversation, "USERNAME");
   const A = readPublicValue(required(conversation, "SRP_A"));

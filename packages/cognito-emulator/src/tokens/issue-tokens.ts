@@ -25,24 +25,24 @@ export interface AuthenticationResult {
 }
 
 /** The tokens of a completed sign-in, with a refresh token. */
-export function issueSignInTokens({ pool, client, user, now }: Issue): AuthenticationResult {
+export async function issueSignInTokens({ pool, client, user, now }: Issue): Promise<AuthenticationResult> {
   const { grant, refreshToken } = pool.grants.open({
     clientId: client.id,
     sub: user.sub,
     authTime: now,
     expiresAt: now + tokenLifetimes(client.settings).refresh,
   });
-  return { ...renewTokens({ pool, client, user, grant, now }), RefreshToken: refreshToken };
+  return { ...(await renewTokens({ pool, client, user, grant, now })), RefreshToken: refreshToken };
 }
 
 /** New access and id tokens of an earlier sign-in: `auth_time` and `origin_jti` stay, the rest is new. */
-export function renewTokens({
+export async function renewTokens({
   pool,
   client,
   user,
   grant,
   now,
-}: Issue & { grant: RefreshGrant }): AuthenticationResult {
+}: Issue & { grant: RefreshGrant }): Promise<AuthenticationResult> {
   const subject: TokenSubject = { pool, client, user, grant, eventId: randomUUID(), now };
   return {
     AccessToken: signJwt(pool.keys.current("access"), accessClaims(subject)),
