@@ -68,7 +68,7 @@ const open = query("access.public");
 const unguarded = query("access.unguarded");
 const guarded = query("access.protected");
 
-/** Whoever has to forget its tokens is a process of its own ("api-new"), so that the other one can remember them. */
+/** Whoever has to forget its tokens is a process of its own ("api-new", "thin-new"), so that the other one can remember them. */
 export const courses = [
   course("floor", ["adapter"], { server: "floor", calls: get("/floor") }),
   course("route", ["adapter"], { server: "api", calls: get("/healthz") }),
@@ -83,6 +83,8 @@ export const courses = [
   }),
   course("new", ["auth", "workers", "python"], { server: "api-new", calls: guarded, tokens: "new" }),
   course("thin-alone", ["adapter"], { server: "thin-alone", calls: open }),
+  course("thin-hits", ["adapter", "python"], { server: "thin-alone", calls: guarded }),
+  course("thin-new", ["python"], { server: "thin-new", calls: guarded, tokens: "new" }),
   course("stock-alone", ["adapter"], { server: "stock-alone", calls: query("access.public", "/stock") }),
   course("stock-public", ["adapter"], { server: "stock", calls: query("access.public", "/stock") }),
   course("stock-hits", ["adapter"], { server: "stock", calls: query("access.protected", "/stock") }),

@@ -82,28 +82,51 @@ export function judgeGoals({ run, soak }) {
       4,
       ratio("public", "stock-public"),
     ),
+    // Like with like: neither logs, limits or protects.
+    ...peers
+      .filter(({ id }) => id !== "fastapi-logged")
+      .flatMap(({ id, name, limits }) => [
+        atLeast(
+          "G6",
+          words(`our adapter alone, new tokens ÷ ${name.en}`, `アダプター単体、新しいトークン ÷ ${name.ja}`),
+          limits.new,
+          ratio("thin-new", id),
+        ),
+        atLeast(
+          "G6",
+          words(`our adapter alone, remembered ÷ ${name.en}`, `アダプター単体、覚えたトークン ÷ ${name.ja}`),
+          limits.hits,
+          ratio("thin-hits", id),
+        ),
+      ]),
     ...peers.flatMap(({ id, name, limits }) => [
       atLeast(
         "G6",
-        words(`new tokens ÷ ${name.en}`, `新しいトークン ÷ ${name.ja}`),
+        words(`the API, new tokens ÷ ${name.en}`, `API、新しいトークン ÷ ${name.ja}`),
         limits.new,
         ratio("new", id),
       ),
       atLeast(
         "G6",
-        words(`remembered ÷ ${name.en}`, `覚えたトークン ÷ ${name.ja}`),
+        words(`the API, remembered ÷ ${name.en}`, `API、覚えたトークン ÷ ${name.ja}`),
         limits.hits,
         ratio("hits", id),
       ),
       atLeast(
         "G6",
-        words(`new tokens ÷ ${name.en}, 2 workers`, `新しいトークン ÷ ${name.ja}（2 ワーカー）`),
+        words(
+          `the API, new tokens ÷ ${name.en}, 2 workers`,
+          `API、新しいトークン ÷ ${name.ja}（2 ワーカー）`,
+        ),
         limits.new2,
         ratio("new-2w", `${id}-2w`),
       ),
       atLeast(
         "G6",
-        words(`remembered ÷ ${name.en}, 2 workers`, `覚えたトークン ÷ ${name.ja}（2 ワーカー）`),
+        words(
+          `the API, remembered ÷ ${name.en}, 2 workers`,
+          `API、覚えたトークン ÷ ${name.ja}（2 ワーカー）`,
+        ),
         limits.hits2,
         ratio("hits-2w", `${id}-2w`),
       ),

@@ -59,7 +59,17 @@ export function authTable(run, language) {
 /** @param {Run} run @param {Language} language */
 export function adapterTable(run, language) {
   const columns = columnsOf(figuresOf(run));
-  const ids = ["floor", "thin-alone", "stock-alone", "route", "public", "stock-public", "hits", "stock-hits"];
+  const ids = [
+    "floor",
+    "thin-alone",
+    "thin-hits",
+    "stock-alone",
+    "route",
+    "public",
+    "stock-public",
+    "hits",
+    "stock-hits",
+  ];
   const base = columns.times("floor", words("of the bare JSON route", "JSON ルート比"));
   return tableOfCourses(language, ids, [columns.perSecond, base, columns.cpu, columns.p99]);
 }
@@ -135,6 +145,8 @@ export function pythonTable(run, language) {
     "public",
     "hits",
     "new",
+    "thin-hits",
+    "thin-new",
     "fastapi-public",
     "fastapi",
     "fastapi-logged",

@@ -14,6 +14,8 @@ const courseWords = {
   hits: words("the API, remembered tokens", "API、覚えたトークン"),
   new: words("the API, a new token each time", "API、毎回新しいトークン"),
   "thin-alone": words("our adapter alone", "自前のアダプター単体"),
+  "thin-hits": words("our adapter alone, remembered tokens", "自前のアダプター単体、覚えたトークン"),
+  "thin-new": words("our adapter alone, a new token each time", "自前のアダプター単体、毎回新しいトークン"),
   "stock-alone": words("the stock adapter alone", "標準のアダプター単体"),
   "stock-public": words(
     "the API on the stock adapter, no authentication",

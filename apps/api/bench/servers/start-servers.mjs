@@ -32,6 +32,7 @@ const recipes = {
   "api-new": () => api,
   floor: () => adapter("floor"),
   "thin-alone": () => adapter("thin-alone"),
+  "thin-new": () => adapter("thin-alone"),
   "stock-alone": () => adapter("stock-alone"),
   stock: () => adapter("stock"),
   unguarded: () => adapter("unguarded"),
