@@ -12,6 +12,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { createTrail, type Trail } from "./audit/trail.ts";
 import { type Clock, monotonicClock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
+import { databaseReleaseTimeout } from "./http/limits.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
 import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import { databaseSetting, openDatabase } from "./open-database.ts";
@@ -62,20 +63,31 @@ export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps
   };
 }
 
-/** Lets go of all that `createDeps` opened. The trail is first, because what it still holds goes into the database. */
-export async function releaseDeps({
-  verifier,
-  identity,
-  revocations,
-  trail,
-  db,
-  tracing,
-}: Deps): Promise<void> {
-  await trail.close();
-  verifier.close();
-  identity.close();
-  await revocations.close();
-  await Promise.all([db.close(), tracing?.close()]);
+/**
+ * Lets go of all that `createDeps` opened. The trail is first, because what it still holds goes into the database. One that
+ * does not answer in time is cut off; what it did not take of the trail is in the log.
+ */
+export async function releaseDeps(deps: Deps): Promise<{ readonly database: "closed" | "cut" }> {
+  const { verifier, identity, revocations, trail, db, tracing, log } = deps;
+  let database: "closed" | "cut" = "closed";
+  const cutting = setTimeout(() => {
+    database = "cut";
+    log.warn({ after_ms: databaseReleaseTimeout }, "the database does not answer: its connections are cut");
+    db.cut();
+  }, databaseReleaseTimeout);
+  const closeInTurn = async () => {
+    await trail.close();
+    verifier.close();
+    identity.close();
+    await revocations.close();
+    await db.close();
+  };
+  try {
+    await Promise.all([closeInTurn(), tracing?.close()]);
+    return { database };
+  } finally {
+    clearTimeout(cutting);
+  }
 }
 
 /** OpenTelemetry's SDK is loaded where traces are asked for, and nowhere else. */

@@ -19,6 +19,7 @@ describe("the environment", () => {
       allowedOrigins: ["http://localhost:3000"],
       trustProxy: null,
       databaseUrl: null,
+      databasePoolMax: 10,
       dataDir: ".data",
       workers: 1,
     });
@@ -75,6 +76,10 @@ describe("the environment", () => {
     ["ALLOWED_ORIGINS", "https://EXAMPLE.com"],
     ["ALLOWED_ORIGINS", '["https://example.com"]'],
     ["ALLOWED_ORIGINS", "https://*.example.com"],
+    ["DATABASE_POOL_MAX", "0"],
+    ["DATABASE_POOL_MAX", "1001"],
+    ["DATABASE_POOL_MAX", "ten"],
+    ["DATABASE_POOL_MAX", ""],
     ["ACCESS_TOKEN_COOKIE", "access token"],
     ["ACCESS_TOKEN_COOKIE", "token;"],
     ["ACCESS_TOKEN_COOKIE", "token=x"],

@@ -99,6 +99,8 @@ function toEnv(settings: Settings) {
     accessTokenCookie: settings.ACCESS_TOKEN_COOKIE ?? null,
     /** Null: the embedded database in `dataDir`. */
     databaseUrl: settings.DATABASE_URL ?? null,
+    /** Connections for calls at most, of each process. */
+    databasePoolMax: settings.DATABASE_POOL_MAX,
     dataDir: settings.DATA_DIR,
     /** Requests per minute and address; 0 switches the limit off. */
     rateLimitMax: settings.RATE_LIMIT_MAX,

@@ -8,7 +8,7 @@ import { StartError } from "./start-error.ts";
  */
 export async function openDatabase(env: Env): Promise<Database> {
   try {
-    return await connect({ url: env.databaseUrl, dataDir: env.dataDir });
+    return await connect({ url: env.databaseUrl, dataDir: env.dataDir, poolMax: env.databasePoolMax });
   } catch (error) {
     throw new StartError(databaseSetting(env), error);
   }

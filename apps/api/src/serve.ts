@@ -34,8 +34,8 @@ export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> 
       async stop() {
         const outcome = await stopGracefully(app, stopping);
         clearInterval(sweeping);
-        await Promise.all([releaseDeps(deps), metrics?.close()]);
-        log.info({ connections: outcome }, "stopped");
+        const [{ database }] = await Promise.all([releaseDeps(deps), metrics?.close()]);
+        log.info({ connections: outcome, database }, "stopped");
       },
     };
   } catch (error) {

@@ -69,6 +69,7 @@ export async function buildServer(
   registerFaults(app, { isLimited: env.rateLimitMax > 0 });
 
   const streams = createOpenStreams(deps.clock);
+  deps.metrics?.watchStreams(streams.count);
   const stopHearing = deps.revocations.onChange(streams.recheck);
   app.addHook("onClose", async () => stopHearing());
   // By now nobody is accepted any more (stop-gracefully.ts): whoever comes back at once comes to another instance.

@@ -1,3 +1,4 @@
+import { createApiClient } from "../fixtures/api-client.ts";
 import { readTabTokens } from "../fixtures/tab-tokens.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { tryRefresh } from "../fixtures/try-refresh.ts";
@@ -22,6 +23,45 @@ test.describe("signing out", () => {
     expect(await tryRefresh(poolAdmin, facts.pool.clientId, refreshToken)).toBe("refused");
     await page.goto("/items");
     await expect(page).toHaveURL(/\/sign-in/);
+  });
+
+  test("here takes back the access token that is out, and no other device's", async ({
+    page,
+    account,
+    signIn,
+    header,
+    facts,
+    apiAs,
+  }) => {
+    const elsewhere = await apiAs(account);
+    await signIn(account);
+    const here = createApiClient(facts.apiUrl, (await readTabTokens(page)).accessToken);
+    expect((await here.get("/api/v1/protected")).status).toBe(200);
+
+    await header.signOutHere(account.username);
+    await expect(header.menuOf(account.username)).toBeHidden();
+    // The page does not wait for it.
+    await expect.poll(async () => (await here.get("/api/v1/protected")).status).toBe(401);
+    expect((await elsewhere.get("/api/v1/protected")).status).toBe(200);
+  });
+
+  test("here works while the API does not answer", async ({
+    page,
+    account,
+    signIn,
+    header,
+    facts,
+    poolAdmin,
+  }) => {
+    await signIn(account);
+    const { refreshToken } = await readTabTokens(page);
+    const asked = page.waitForRequest((request) => request.url().endsWith("/trpc/auth.signOut"));
+    await page.route("**/trpc/auth.signOut", () => undefined); // neither answered nor refused
+
+    await header.signOutHere(account.username);
+    await expect(header.menuOf(account.username)).toBeHidden();
+    await asked;
+    expect(await tryRefresh(poolAdmin, facts.pool.clientId, refreshToken)).toBe("refused");
   });
 
   test("here leaves the other device signed in; everywhere does not", async ({

@@ -12,6 +12,9 @@ const ActionName = z
   .max(64)
   .regex(/^[a-z]+(?:[._][a-z]+)*$/);
 
+/** Stands for a time that the trail never wrote: somebody has changed the event in the database. */
+export const unreadableTime = "unreadable";
+
 /**
  * One line of the audit trail. It never holds a token, a password, an e-mail address or what somebody typed as a name.
  * `null` means that nobody knew, or that it does not apply.
@@ -20,7 +23,7 @@ export const AuditEvent = z.object({
   /** Its place in the chain: 1 is the first, and no number is left out. */
   id: z.int(),
   /** By the database's clock. */
-  at: Timestamp,
+  at: z.union([Timestamp, z.literal(unreadableTime)]),
   /** Null where no good token said who it was. */
   actor_sub: z.string().nullable(),
   actor_username: z.string().nullable(),

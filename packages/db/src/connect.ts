@@ -2,8 +2,13 @@ import { type Database, databaseOver } from "./database.ts";
 import { openEmbedded } from "./embedded/open-embedded.ts";
 import { openServer } from "./server/open-server.ts";
 
-/** `url: null` means the embedded database in `dataDir`; with a url nothing is written below `dataDir`. */
-export type ConnectOptions = { readonly url: string | null; readonly dataDir: string };
+export type ConnectOptions = {
+  /** Null means the embedded database in `dataDir`; with a url nothing is written below `dataDir`. */
+  readonly url: string | null;
+  readonly dataDir: string;
+  /** Connections for callers' statements at most, 10 unless said; three more are for work that must not wait for them. */
+  readonly poolMax?: number;
+};
 
 /**
  * Opens the database and brings its schema up to date. Nothing is opened before this is called.
@@ -12,6 +17,6 @@ export type ConnectOptions = { readonly url: string | null; readonly dataDir: st
  * @throws DatabaseUnavailable when the server cannot be reached
  * @throws RowSecurityMissing when the database would not keep one person's rows from another
  */
-export async function connect({ url, dataDir }: ConnectOptions): Promise<Database> {
-  return databaseOver(await (url === null ? openEmbedded(dataDir) : openServer(url)));
+export async function connect({ url, dataDir, poolMax }: ConnectOptions): Promise<Database> {
+  return databaseOver(await (url === null ? openEmbedded(dataDir) : openServer(url, poolMax)));
 }

@@ -44,6 +44,11 @@ export type Database = {
   ping(): Promise<void>;
   /** Waits for statements under way, then lets go of connections or of the folder. */
   close(): Promise<void>;
+  /**
+   * For a server that has stopped answering: closes at once, and whatever waits for it fails as unavailable. `close`
+   * resolves then. Nothing of the embedded database is cut.
+   */
+  cut(): void;
 };
 
 export function databaseOver(engine: Engine): Database {
@@ -52,7 +57,7 @@ export function databaseOver(engine: Engine): Database {
 
 /** Each request has one made for it, which is a handful of closures: statements and what is listened to are shared. */
 function databaseFor(engine: Engine, watchItems: WatchOwner, errand: Errand | null): Database {
-  const { lookout, listen, waiting, ping, connections, close } = engine;
+  const { lookout, listen, waiting, ping, connections, close, cut } = engine;
   const requestId = errand?.requestId;
   const run = transactionsOf(engine.within, errand);
   const runInTurn = transactionsOf(engine.trail, errand);
@@ -77,6 +82,7 @@ function databaseFor(engine: Engine, watchItems: WatchOwner, errand: Errand | nu
     connections,
     ping: () => answered(ping()),
     close,
+    cut,
   };
 }
 

@@ -25,4 +25,6 @@ export type Engine = {
   /** Null: there is no pool. */
   readonly connections: () => Connections | null;
   readonly close: () => Promise<void>;
+  /** Closes without waiting for anybody. The embedded database has nobody at another end to wait for, and is left alone. */
+  readonly cut: () => void;
 };

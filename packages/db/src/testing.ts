@@ -2,6 +2,7 @@ import { type Database, databaseOver } from "./database.ts";
 import { clusterEngine } from "./embedded/cluster-engine.ts";
 import { emptyCluster } from "./embedded/empty-cluster.ts";
 
+export { type HangingWay, startHangingWay } from "./testing/hanging-way.ts";
 export {
   connected,
   createOwner,

@@ -109,11 +109,10 @@ describe("a refusal over HTTP", () => {
     const refused = await ask("admin");
     expect(refused.statusCode).toBe(503);
     expect(refused.json()).toMatchObject({ error: "service_unavailable" });
-    const errors = api.lines.map((line) => JSON.parse(line)).filter(({ level }) => level === "ERROR");
-    expect(errors.map(({ message, action }) => [message, action])).toEqual([
-      ["the audit trail could not be written", "access.denied"],
-      ["the audit trail could not be written", "access.allowed"],
-    ]);
+    const logged = api.lines.map((line) => JSON.parse(line));
+    const kept = logged.filter(({ message }) => message === "the audit trail could not be written");
+    expect(kept.map(({ action }) => action)).toEqual(["access.denied", "access.allowed"]);
+    expect(logged.filter(({ level }) => level === "ERROR")).toHaveLength(1);
     await app.close();
   });
 });

@@ -129,13 +129,24 @@ describe("a refusal", () => {
   it("stays one when it cannot be written: the log keeps it, and the next is tried again", async () => {
     failing = true;
     await trail.note(refusal({ actor_sub: "7f3d1c52" }));
-    expect(lines).toMatchObject([
-      { level: 50, msg: "the audit trail could not be written", action: "token.refused", reason: "expired" },
-    ]);
+    expect(lines.at(-1)).toMatchObject({
+      level: 40,
+      msg: "the audit trail could not be written",
+      action: "token.refused",
+      reason: "expired",
+    });
     expect(JSON.stringify(lines)).not.toContain("7f3d1c52");
     failing = false;
     await trail.note(refusal({ actor_sub: "7f3d1c52" }));
     expect(written).toHaveLength(1);
+  });
+
+  it("is in the log also when it waited for the like of it, which then could not be written", async () => {
+    failing = true;
+    await Promise.all(Array.from({ length: 5 }, () => trail.note(refusal())));
+    const kept = lines.filter(({ msg }) => msg === "the audit trail could not be written");
+    expect(kept.map(({ repeated }) => repeated ?? 1)).toEqual([1, 4]);
+    for (const line of kept) expect(line).toMatchObject({ action: "token.refused", reason: "expired" });
   });
 
   it("fills neither the memory nor the database: beyond a bound the various share one event", async () => {
@@ -153,6 +164,41 @@ describe("a refusal", () => {
     for (let n = 0; n <= maxHeld; n++) await trail.note(refusal({ network: `198.51.${n}.0/24` }));
     await trail.writeOnce(refusal({ action: "access.allowed", outcome: "allowed", actor_sub: "admin" }));
     expect(written.at(-1)).toMatchObject({ action: "access.allowed", actor_sub: "admin" });
+  });
+});
+
+describe("an outage of the trail", () => {
+  const reasons = ["expired", "revoked", "signature_invalid"];
+  const refuseAll = async () => {
+    for (const reason of reasons) await trail.note(refusal({ reason }));
+  };
+
+  it("is one error with its stack; each refusal is a line without one; its end says how many those were", async () => {
+    failing = true;
+    await refuseAll();
+    failing = false;
+    await refuseAll();
+    expect(lines.map(({ level, msg, reason }) => [level, msg, reason])).toEqual([
+      [50, "the audit trail takes no events: they are in the log alone", undefined],
+      ...reasons.map((reason) => [40, "the audit trail could not be written", reason]),
+      [30, "the audit trail is written again", undefined],
+      ...reasons.map((reason) => [30, "audit", reason]),
+    ]);
+    expect(lines.filter((line) => "err" in line)).toMatchObject([
+      { level: 50, err: { stack: expect.stringContaining("the database is away") } },
+    ]);
+    expect(lines[4]).toMatchObject({ unwritten: reasons.length });
+  });
+
+  it("is told anew when it comes again", async () => {
+    for (let outages = 1; outages <= 2; outages++) {
+      failing = true;
+      await trail.note(refusal());
+      failing = false;
+      await trail.write(refusal());
+      expect(lines.filter(({ level }) => level === 50)).toHaveLength(outages);
+      expect(lines.filter(({ unwritten }) => unwritten === 1)).toHaveLength(outages);
+    }
   });
 });
 

@@ -17,7 +17,7 @@ export type Trail = {
   write(event: NewAuditEvent): Promise<void>;
   /** As `write`, but the like of it is counted for a minute, and written as one further event. */
   writeOnce(event: NewAuditEvent): Promise<void>;
-  /** As `writeOnce`, for what has happened in any case. Never rejects: a failure is an error in the log. */
+  /** As `writeOnce`, for what has happened in any case. Never rejects: what could not be written is in the log. */
   note(event: NewAuditEvent): Promise<void>;
   /** Writes the counts whose minute is over. */
   writeDue(): Promise<void>;
@@ -34,23 +34,44 @@ type TrailDeps = {
 /** The trail over a database. Counts are this process's own, and gone if it is killed; the events before them are not. */
 export function createTrail({ db, clock, log }: TrailDeps): Trail {
   const held = new Map<string, HeldEvent>();
+  /** Events that the log alone holds, since the trail took none any more. */
+  let unwritten = 0;
 
   async function write(event: NewAuditEvent): Promise<void> {
     try {
       const { id, hash } = await db.audit.append(event);
+      if (unwritten > 0) log.info({ unwritten }, "the audit trail is written again");
+      unwritten = 0;
       // Outside of the database's reach, this line is what a chain that was made anew is found out by.
       log.info({ ...logLine(event), audit_id: id, audit_hash: hash }, "audit");
     } catch (err) {
-      log.error({ err, ...logLine(event) }, "the audit trail could not be written");
+      // An outage is one error with its stack, however many are refused meanwhile.
+      if (unwritten === 0) log.error({ err }, "the audit trail takes no events: they are in the log alone");
+      noteUnwritten(event);
       throw new ApiError("service_unavailable", {}, { cause: err });
     }
   }
 
+  function noteUnwritten(event: NewAuditEvent): void {
+    unwritten++;
+    log.warn(logLine(event), "the audit trail could not be written");
+  }
+
   function hold(likeness: string, event: NewAuditEvent): Promise<void> {
-    const entry = { event, since: clock.now(), written: write(event), count: 0, names: new Set<string>() };
+    const entry: HeldEvent = {
+      event,
+      since: clock.now(),
+      written: write(event),
+      count: 0,
+      names: new Set<string>(),
+    };
     held.set(likeness, entry);
-    // What was not written has no like: the next one is tried again.
-    entry.written.catch(() => held.get(likeness) === entry && held.delete(likeness));
+    // What was not written has no like: the next one is tried again. What waited for it meanwhile has no event either.
+    entry.written.catch(() => {
+      if (held.get(likeness) !== entry) return;
+      held.delete(likeness);
+      if (entry.count > 0) noteUnwritten(countedEvent(entry));
+    });
     return entry.written;
   }
 

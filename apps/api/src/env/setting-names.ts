@@ -25,6 +25,7 @@ export const settingNames = [
   "JWKS_SNAPSHOT_FILE",
   "ACCESS_TOKEN_COOKIE",
   "DATABASE_URL",
+  "DATABASE_POOL_MAX",
   "DATA_DIR",
   "RATE_LIMIT_MAX",
   "WORKERS",

@@ -109,6 +109,7 @@ export const Settings = z.object({
   JWKS_SNAPSHOT_FILE: Text.optional(),
   ACCESS_TOKEN_COOKIE: CookieName.optional(),
   DATABASE_URL: PostgresUrl.optional(),
+  DATABASE_POOL_MAX: wholeNumber(1, 1_000).prefault("10"),
   DATA_DIR: Text.prefault(".data"),
   RATE_LIMIT_MAX: wholeNumber(0, 1_000_000).prefault("6000"),
   WORKERS: wholeNumber(1, 64).prefault("1"),

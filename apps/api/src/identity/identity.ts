@@ -3,6 +3,7 @@ import type { LoginAnswer, LoginInput, NewPasswordInput, Tokens } from "@sekisho
 import type { ListPeopleInput, Person, PersonPage } from "@sekisho/contract/users";
 import { type Clock, systemClock } from "../clock.ts";
 import type { CognitoEnv } from "../env.ts";
+import { askTheTime } from "./ask-the-time.ts";
 import { deletePerson } from "./delete-person.ts";
 import { findPerson } from "./find-person.ts";
 import { listPeople } from "./list-people.ts";
@@ -23,8 +24,11 @@ import { signOutEverywhere } from "./sign-out-everywhere.ts";
 export type Identity = {
   /** The names under which the pool issues tokens. */
   readonly issuers: readonly string[];
-  /** The pool's present second, since 1970: what it issues from the next second on has a later `iat`. */
-  secondAtPool(): number;
+  /**
+   * The pool's present second, since 1970: what it issues from the next second on has a later `iat`. A pool that has not
+   * answered anything yet is asked; where it does not answer, our own clock stands for its. Never rejects.
+   */
+  secondAtPool(): Promise<number>;
   listPeople(input: ListPeopleInput): Promise<PersonPage>;
   findPerson(username: string): Promise<Person>;
   setRole(username: string, role: Role | null): Promise<void>;
@@ -47,7 +51,10 @@ export function createIdentity(cognito: CognitoEnv, clock: Clock = systemClock):
   const pool = connectToPool(cognito, poolClock);
   return {
     issuers: cognito.issuers,
-    secondAtPool: () => poolClock.second(),
+    async secondAtPool() {
+      if (!poolClock.isKnown()) await askTheTime(pool);
+      return poolClock.second();
+    },
     listPeople: (input) => listPeople(pool, input),
     findPerson: (username) => findPerson(pool, username),
     setRole: (username, role) => setRole(pool, username, role),

@@ -22,6 +22,7 @@ describe("the pool's clock", () => {
     pool.hear(undefined);
     pool.hear("yesterday");
     expect(pool.second()).toBe(seconds(noon));
+    expect(pool.isKnown()).toBe(false);
   });
 
   it.each([-30_000, -1_000, 0, 1_000, 30_000])(

@@ -8,6 +8,8 @@ export type PoolClock = {
    * until it has answered.
    */
   second(): number;
+  /** Whether any answer has told it. */
+  isKnown(): boolean;
   /** Told the Date field of an answer. */
   hear(date: unknown): void;
 };
@@ -23,6 +25,7 @@ export function createPoolClock(clock: Clock): PoolClock {
       const now = clock.now();
       return toSecond(Math.min(Math.max(latest, now + aheadMs), now + furthestMs));
     },
+    isKnown: () => latest > Number.NEGATIVE_INFINITY,
     hear(date) {
       const said = typeof date === "string" ? Date.parse(date) : Number.NaN;
       if (Number.isNaN(said)) return;

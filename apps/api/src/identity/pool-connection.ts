@@ -40,10 +40,12 @@ export function connectToPool(cognito: CognitoEnv, poolClock: PoolClock): PoolCo
     (next) => async (given) => {
       const answer = await next(given);
       // The SDK leaves the kind of its response open; any with header fields will do.
-      poolClock.hear(Object(Object(answer.response).headers).date);
+      const { date, "x-amzn-requestid": ofPool } = Object(Object(answer.response).headers);
+      if (ofPool !== undefined) poolClock.hear(date); // what answers in the pool's place has a clock of its own
       return answer;
     },
-    { step: "deserialize", name: "hearPoolClock" },
+    // Next to the wire, where a refusal is an answer like any other.
+    { step: "deserialize", priority: "low", name: "hearPoolClock" },
   );
   return { client, userPoolId, clientId, clientSecret };
 }

@@ -45,6 +45,13 @@ export const metricDefinitions = {
     en: "Calls that ended with an error, by its code. Procedures that do not exist share `unknown`.",
     ja: "エラーで終わった呼び出しの数です。`code` はエラーコードです。存在しないプロシージャは `unknown` にまとめます。",
   },
+  openStreams: {
+    name: "sekisho_open_streams",
+    kind: "gauge",
+    labels: [],
+    en: "Streams that are open right now.",
+    ja: "いま開いているストリームの数です。",
+  },
   keysHeld: {
     name: "sekisho_keys_held",
     kind: "gauge",

@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { fixtureRouter } from "../../test/fixture-router.ts";
+import { openStream } from "../../test/open-stream.ts";
 import { seriesOf } from "../../test/series-of.ts";
 import { buildServer } from "../server.ts";
 import { publicProcedure, router } from "../trpc/procedures.ts";
@@ -209,6 +210,21 @@ it("counts a caller who left before the answer as aborted", async () => {
   const aborted = () => read("sekisho_http_requests_total");
   await expect.poll(aborted).toEqual({ 'method="GET",route="/trpc/:path",status="aborted"': 1 });
   answer();
+});
+
+it("shows how many streams are open", async () => {
+  const { app, read } = await measured();
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  const open = () => read("sekisho_open_streams");
+  expect(await open()).toEqual({ "": 0 });
+  const token = api.bearer("user").slice("Bearer ".length);
+  const streams = [];
+  for (let n = 0; n < 3; n++) streams.push(await openStream(`${url}/trpc/items.changes`, token));
+  expect(await open()).toEqual({ "": 3 });
+  for (const stream of streams.splice(0, 2)) stream.close();
+  await expect.poll(open).toEqual({ "": 1 });
+  streams[0]?.close();
+  await expect.poll(open).toEqual({ "": 0 });
 });
 
 it("counts a stream whose reader left as answered, and its length as nobody's slowness", async () => {

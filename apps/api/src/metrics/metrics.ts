@@ -22,6 +22,8 @@ export type Metrics = {
   procedureEnded(procedure: string, outcome: Outcome, seconds: number): void;
   /** `procedure` as above, or null for one that does not exist. */
   procedureError(procedure: string | null, code: ErrorCode): void;
+  /** How many streams are open is asked when somebody reads the metrics. */
+  watchStreams(count: () => number): void;
 };
 
 /** Seconds: from a remembered token to the time limit of a statement. */
@@ -38,6 +40,14 @@ export function createMetrics({ verifier, db }: { verifier: Verifier; db: Databa
   const authentications = new Counter({ ...definitionOf("authentications"), registers });
   const procedureDuration = new Histogram({ ...definitionOf("procedureDuration"), buckets, registers });
   const procedureErrors = new Counter({ ...definitionOf("procedureErrors"), registers });
+  let countStreams = () => 0;
+  new Gauge({
+    ...definitionOf("openStreams"),
+    registers,
+    collect() {
+      this.set(countStreams());
+    },
+  });
   new Gauge({
     ...definitionOf("keysHeld"),
     registers,
@@ -60,6 +70,9 @@ export function createMetrics({ verifier, db }: { verifier: Verifier; db: Databa
     procedureEnded: (procedure, outcome, seconds) =>
       procedureDuration.observe({ procedure, outcome }, seconds),
     procedureError: (procedure, code) => procedureErrors.inc({ procedure: procedure ?? "unknown", code }),
+    watchStreams(count) {
+      countStreams = count;
+    },
   };
 }
 

@@ -14,7 +14,7 @@ export async function revokePerson(
   sub: string,
 ): Promise<void> {
   // The caller's own token was dated by the same clock: it is at least as late there.
-  const issuedUpTo = Math.max(identity.secondAtPool(), Math.floor(principal.issuedAt));
+  const issuedUpTo = Math.max(await identity.secondAtPool(), Math.floor(principal.issuedAt));
   await revocations.add(
     principal.sub,
     identity.issuers.map((issuer) => ({ issuer, subject: sub, issuedUpTo })),

@@ -12,6 +12,7 @@ export type OpenStreams = {
    * them all, `token_validation_failed` when the token is past its `exp`
    */
   readonly open: (auth: AuthState) => StreamLease;
+  readonly count: () => number;
   /** Measures the credential of every stream again: for whoever hears that one was taken back. It is done regularly as well. */
   readonly recheck: () => void;
   /** Ends all and opens no more, so that clients come back to another instance. */
@@ -62,6 +63,7 @@ export function createOpenStreams(clock: Clock): OpenStreams {
       remember(lease, subject);
       return lease;
     },
+    count: () => leases.size,
     recheck,
     endAll() {
       isOver = true;

@@ -32,7 +32,7 @@ export function AuthProvider({ children }: { children: ReactNode }) {
     () => ({
       ...view,
       recheck: store.recheck,
-      signOutHere,
+      signOutHere: () => signOutHere(config),
       signOutEverywhere: () => signOutEverywhere(config),
     }),
     [view, store, config],

@@ -1,12 +1,11 @@
-import type { AuditEvent } from "@sekisho/contract/audit";
+import { type AuditEvent, unreadableTime } from "@sekisho/contract/audit";
 import type { auditEvents } from "../schema/audit-events.ts";
 
 /** A row in the contract's words. */
 export function eventOfRow(row: typeof auditEvents.$inferSelect): AuditEvent {
   return {
     id: row.id,
-    // PostgreSQL has times that ECMAScript has not (infinity, before Christ). We wrote none: this one fits no hash.
-    at: Number.isNaN(row.at.getTime()) ? "unreadable" : row.at.toISOString(),
+    at: textOf(row.at),
     actor_sub: row.actorSub,
     actor_username: row.actorUsername,
     action: row.action,
@@ -20,4 +19,10 @@ export function eventOfRow(row: typeof auditEvents.$inferSelect): AuditEvent {
     detail: row.detail,
     hash: row.hash,
   };
+}
+
+/** PostgreSQL has times that the contract has not (infinity, before Christ). We wrote none: this one fits no hash. */
+function textOf(at: Date): AuditEvent["at"] {
+  const text = Number.isNaN(at.getTime()) ? unreadableTime : at.toISOString();
+  return /^\d{4}-/.test(text) ? text : unreadableTime;
 }

@@ -2,7 +2,7 @@ import type { AuditPage, ListAuditInput } from "@sekisho/contract/audit";
 import { and, desc, eq, lt, or, sql } from "drizzle-orm";
 import type { Rows } from "../rows.ts";
 import { auditEvents } from "../schema/audit-events.ts";
-import { eventOfRow } from "./event-of-row.ts";
+import { shownEvent } from "./shown-event.ts";
 
 /** A page of events, newest first. An action also stands for its family: "user" for every "user.…". */
 export async function listEvents(rows: Rows, asked: ListAuditInput): Promise<AuditPage> {
@@ -25,6 +25,6 @@ export async function listEvents(rows: Rows, asked: ListAuditInput): Promise<Aud
     .orderBy(desc(auditEvents.id))
     // One row more than the page says whether there is a next one.
     .limit(limit + 1);
-  const events = found.slice(0, limit).map(eventOfRow);
+  const events = found.slice(0, limit).map(shownEvent);
   return { events, next_cursor: found.length > limit ? (events.at(-1)?.id ?? null) : null };
 }

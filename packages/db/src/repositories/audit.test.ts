@@ -1,3 +1,4 @@
+import { AuditPage } from "@sekisho/contract/audit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEvent } from "../../test/audit-event.ts";
 import { type Above, engines } from "../../test/engines.ts";
@@ -122,6 +123,26 @@ describe.each(engines)("the audit trail on $name", ({ missing, start }) => {
       expect((await db.audit.recentChanges(2)).map(({ id }) => id)).toEqual([7, 6]);
     },
   );
+
+  describe("is shown whole, with what was tampered with as such", () => {
+    it.skipIf(missing).each([
+      ["a time without an end", "at = 'infinity'", { at: "unreadable" }],
+      ["a time before all others", "at = '-infinity'", { at: "unreadable" }],
+      ["a time before Christ", "at = '0044-03-15 12:00:00+00 BC'", { at: "unreadable" }],
+      ["a year of five digits", "at = '12026-11-26 12:00:00+00'", { at: "unreadable" }],
+      ["a detail that is a list", `detail = '["x"]'`, { detail: { unreadable: null } }],
+      ["a detail that is deeper", `detail = '{"to":{"role":"admin"}}'`, { detail: { unreadable: null } }],
+      ["a detail that is a word", `detail = '"x"'`, { detail: { unreadable: null } }],
+    ])("%s", async (_what, changed, shown) => {
+      await five();
+      await above(`update audit_events set ${changed} where id = 3`);
+      const page = AuditPage.parse(await db.audit.list({ limit: 10 })); // as the API's answer is checked
+      expect(page.events.map(({ id }) => id)).toEqual([5, 4, 3, 2, 1]);
+      expect(page.events[2]).toMatchObject(shown);
+      expect((await db.audit.recentChanges(10))[2]).toEqual(page.events[2]);
+      expect(await db.audit.verify(null)).toEqual({ kind: "broken", how: "changed", id: 3 });
+    });
+  });
 
   describe("names the first break and its kind", () => {
     it.skipIf(missing).each([

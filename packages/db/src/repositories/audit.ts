@@ -3,8 +3,8 @@ import { desc, sql } from "drizzle-orm";
 import { appendEvent, type NewAuditEvent } from "../audit/append-event.ts";
 import type { ChainHead } from "../audit/chain-head.ts";
 import type { ChainVerdict } from "../audit/chain-verdict.ts";
-import { eventOfRow } from "../audit/event-of-row.ts";
 import { listEvents } from "../audit/list-events.ts";
+import { shownEvent } from "../audit/shown-event.ts";
 import { verifyChain } from "../audit/verify-chain.ts";
 import { oncePer } from "../once-per.ts";
 import type { AsCaller, AsNobody, Overseeing } from "../row-scope.ts";
@@ -52,7 +52,7 @@ export function auditRepository({ asCaller, asNobody, overseeing }: AuditScopes)
     },
     list: (asked) => overseeing((rows) => listEvents(rows, asked)),
     async recentChanges(limit) {
-      return (await overseeing((rows) => recentChanges(rows).execute({ limit }))).map(eventOfRow);
+      return (await overseeing((rows) => recentChanges(rows).execute({ limit }))).map(shownEvent);
     },
     verify: (noted) => verifyChain(overseeing, noted),
   };

@@ -6,6 +6,7 @@ import {
   type ThrowawayPostgres,
 } from "../testing/throwaway-postgres.ts";
 import { openListener } from "./open-listener.ts";
+import { ownSockets } from "./own-sockets.ts";
 
 const bin = await findPostgres();
 const listeners = `from pg_stat_activity where query ilike 'listen %' or query = 'select 1'`;
@@ -19,7 +20,7 @@ describe.skipIf(bin === null)("a listener", () => {
 
   it("connects anew when it is cut off, says that something may have been missed, and hears again", async () => {
     const heard: (string | null)[] = [];
-    const { listen, close } = openListener(server.url);
+    const { listen, close } = openListener(server.url, ownSockets());
     listen("sekisho_revocations", (about) => heard.push(about));
     await vi.waitFor(() => expect(heard).toEqual([null]), { timeout: 30_000 });
 
@@ -36,7 +37,7 @@ describe.skipIf(bin === null)("a listener", () => {
     const superuser = await connected(server.url);
     const count = async () =>
       (await superuser.query<{ count: string }>(`select count(*) ${listeners}`)).rows[0]?.count;
-    const { listen, close } = openListener(server.url);
+    const { listen, close } = openListener(server.url, ownSockets());
     expect(await count()).toBe("0");
     const heard: string[] = [];
     listen("sekisho_revocations", () => heard.push("revocations"));
@@ -49,7 +50,10 @@ describe.skipIf(bin === null)("a listener", () => {
   });
 
   it("waits for a server that is not there, without an error, and can be closed meanwhile", async () => {
-    const { listen, close } = openListener("postgresql://nobody@localhost/none?host=%2Fnowhere");
+    const { listen, close } = openListener(
+      "postgresql://nobody@localhost/none?host=%2Fnowhere",
+      ownSockets(),
+    );
     const heard: (string | null)[] = [];
     const stop = listen("sekisho_revocations", (about) => heard.push(about));
     stop();

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { type Channel, channels, type Hear, type Listen } from "../notices.ts";
+import type { OwnSockets } from "./own-sockets.ts";
 
 /** Milliseconds. */
 const limits = {
@@ -19,7 +20,7 @@ const wait = { shortest: 100, longest: 2_000 };
 export type Listener = { readonly listen: Listen; readonly close: () => Promise<void> };
 
 /** Listens on one connection of its own, made when first needed and made again whenever it is lost. */
-export function openListener(url: string): Listener {
+export function openListener(url: string, { stream }: Pick<OwnSockets, "stream">): Listener {
   const hearers = new Map<Channel, Set<Hear>>(channels.map((channel) => [channel, new Set()]));
   const closing = new AbortController();
   let listening: Promise<void> | undefined;
@@ -29,7 +30,7 @@ export function openListener(url: string): Listener {
 
   /** Answers whether it was ever connected, when it is no more. */
   async function listenOnce(): Promise<boolean> {
-    const client = new Client({ connectionString: url, keepAlive: true, ...limits });
+    const client = new Client({ connectionString: url, keepAlive: true, ...limits, stream });
     const lost = once(client, "end", { signal: closing.signal }).catch(() => undefined); // or closing
     client.on("error", () => undefined); // "end" follows
     client.on("notification", ({ channel, payload }) => {
@@ -40,8 +41,14 @@ export function openListener(url: string): Listener {
       await client.query(channels.map((channel) => `listen ${channel}`).join("; "));
       isHearing = true;
       for (const hear of everybody()) hear(null);
-      // A question that is not answered in time ends the connection, which "end" tells.
-      const beat = () => client.query("select 1").catch(() => client.end());
+      // A question that is not answered in time ends the connection, which "end" tells. Until then no other is asked.
+      let isAsking = false;
+      const beat = async () => {
+        if (isAsking) return;
+        isAsking = true;
+        await client.query("select 1").catch(() => client.end());
+        isAsking = false;
+      };
       const heart = setInterval(() => void beat().catch(() => undefined), heartbeat).unref();
       await lost;
       clearInterval(heart);

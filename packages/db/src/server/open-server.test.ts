@@ -57,6 +57,13 @@ describe.skipIf(bin === null)(
       await Promise.all(opened.map((db) => db.close()));
     });
 
+    it("is spoken to over as many connections as it is told, and no more", async () => {
+      const db = await connect({ url: server.url, dataDir: "/nonexistent", poolMax: 3 });
+      await Promise.all(Array.from({ length: 12 }, () => db.items.list("akari", { limit: 1 })));
+      expect(db.connections()?.open).toBe(3);
+      await db.close();
+    });
+
     it("is migrated once in each database of a cluster when all of them start at the same moment", async () => {
       const names = ["first", "second", "third"];
       const urls = [];

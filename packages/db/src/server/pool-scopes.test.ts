@@ -15,6 +15,7 @@ import {
 import { waitingLine } from "../waiting-line.ts";
 import { migrateServer } from "./migrate-server.ts";
 import { openPool } from "./open-pool.ts";
+import { ownSockets } from "./own-sockets.ts";
 import { poolScopes } from "./pool-scopes.ts";
 
 const bin = await findPostgres();
@@ -38,7 +39,7 @@ describe.skipIf(bin === null).each([
     server = await startPostgres(bin);
     const url = await urlOf(server);
     const role = await migrateServer(url);
-    pool = openPool(url, { max: 1 });
+    pool = openPool(url, ownSockets(), { max: 1 });
     within = poolScopes(pool, role, line);
   });
   afterAll(async () => {

@@ -5,12 +5,19 @@ import { oncePer } from "../once-per.ts";
 import { bindingOf, type Within } from "../row-scope.ts";
 import type { WaitingLine } from "../waiting-line.ts";
 
+/** Waits in line for a connection. pg leaves whoever waits for one of a pool that is closed to their time limit. */
+function lent(pool: Pool, line: WaitingLine): Promise<PoolClient> {
+  return new Promise((resolve, reject) => {
+    const leave = line.join(reject);
+    void pool.connect().then(resolve, reject).finally(leave);
+  });
+}
+
 /** Two round trips more than the work itself: BEGIN together with the binding, and COMMIT. */
 export function poolScopes(pool: Pool, role: string | null, line: WaitingLine): Within {
   const rowsOn = oncePer((connection: PoolClient) => drizzle(connection));
   return async (scope, work) => {
-    const leave = line.join();
-    const connection = await pool.connect().finally(leave);
+    const connection = await lent(pool, line);
     try {
       // The work waits for the answer: what is sent before it could run unbound.
       await connection.query(`begin; ${bindingOf(scope, role)}`);

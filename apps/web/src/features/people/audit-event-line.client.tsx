@@ -1,6 +1,6 @@
 "use client";
 
-import { type AuditEvent, UserAction } from "@sekisho/contract/audit";
+import { type AuditEvent, UserAction, unreadableTime } from "@sekisho/contract/audit";
 import { Role } from "@sekisho/contract/role";
 import { useTranslations } from "next-intl";
 import { Moment } from "../time/moment.client.tsx";
@@ -36,7 +36,7 @@ export function AuditEventLine({ event }: { event: AuditEvent }) {
         })}
       </span>
       <span className="text-ink-soft text-note">
-        <Moment at={event.at} />
+        {event.at === unreadableTime ? t("time_unreadable") : <Moment at={event.at} />}
       </span>
     </li>
   );
