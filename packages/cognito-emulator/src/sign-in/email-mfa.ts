@@ -12,6 +12,7 @@ import type { ChallengeAnswer } from "./challenges.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import { type Conversation, required } from "./conversation.ts";
 import { assertMustSetUp } from "./resume-setup.ts";
+import { saidUsername } from "./said-username.ts";
 import { assertCodeSent, codeQuestion, sendFactorCode } from "./sent-code.ts";
 
 const challenge = "EMAIL_OTP";
@@ -39,7 +40,7 @@ export function askAtAddress(
 /** EMAIL_OTP as a second factor: the code from the mail. It proves the address as well. */
 export async function answerEmailMfa(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, clock, challenges, session } = answer;
-  const username = required(answer, "USERNAME");
+  const username = saidUsername(answer);
   const code = required(answer, "EMAIL_OTP_CODE");
   const state = challenges.read(session, { challenge, clientId: client.id, username });
   const user = awaitedUser(pool, state.username);

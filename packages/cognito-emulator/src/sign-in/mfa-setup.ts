@@ -9,9 +9,10 @@ import { awaitedUser } from "./awaited-user.ts";
 import type { StateOf } from "./challenge-sessions.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
-import { type Conversation, required } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
 import { askAtAddress, provenEmail } from "./email-mfa.ts";
 import { assertMustSetUp } from "./resume-setup.ts";
+import { saidUsername } from "./said-username.ts";
 
 const challenge = "MFA_SETUP";
 
@@ -39,7 +40,7 @@ export function askToSetUpMfa(
  */
 export async function answerMfaSetup(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, challenges, session, said } = answer;
-  const username = required(answer, "USERNAME");
+  const username = saidUsername(answer);
   const state = challenges.read(session, { challenge, clientId: client.id, username });
   const user = awaitedUser(pool, state.username);
   if (said["EMAIL"]) return setUpEmail(answer, user, said["EMAIL"]);

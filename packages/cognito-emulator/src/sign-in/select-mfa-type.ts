@@ -7,6 +7,7 @@ import type { AuthAnswer } from "./auth-answer.ts";
 import { awaitedUser } from "./awaited-user.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { saidUsername } from "./said-username.ts";
 
 const challenge = "SELECT_MFA_TYPE";
 
@@ -28,7 +29,7 @@ export function askWhichFactor(
 /** SELECT_MFA_TYPE: the user says by which of his factors he goes on. A factor that is not his leaves the choice open. */
 export async function answerSelectMfaType(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, challenges, session } = answer;
-  const username = required(answer, "USERNAME");
+  const username = saidUsername(answer);
   const chosen = required(answer, "ANSWER");
   const state = challenges.read(session, { challenge, clientId: client.id, username });
   const user = awaitedUser(pool, state.username);

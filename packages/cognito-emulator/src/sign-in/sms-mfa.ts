@@ -6,6 +6,7 @@ import { awaitedUser } from "./awaited-user.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { saidUsername } from "./said-username.ts";
 import { assertCodeSent, codeQuestion, sendFactorCode } from "./sent-code.ts";
 
 const challenge = "SMS_MFA";
@@ -24,7 +25,7 @@ export function askForSmsCode(conversation: Conversation, user: User): AuthAnswe
 /** SMS_MFA: the code that was sent to the user's phone. It proves the number as well. */
 export async function answerSmsMfa(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, challenges, session } = answer;
-  const username = required(answer, "USERNAME");
+  const username = saidUsername(answer);
   const code = required(answer, "SMS_MFA_CODE");
   const state = challenges.read(session, { challenge, clientId: client.id, username });
   const user = awaitedUser(pool, state.username);

@@ -5,6 +5,7 @@ import { awaitedUser } from "./awaited-user.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { saidUsername } from "./said-username.ts";
 
 const challenge = "SOFTWARE_TOKEN_MFA";
 
@@ -23,7 +24,7 @@ export function askForTotpCode({ client, challenges }: Conversation, user: User)
 /** SOFTWARE_TOKEN_MFA: the six digits an authenticator app shows. A wrong or spent code leaves the session usable. */
 export async function answerSoftwareTokenMfa(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, clock, challenges, session } = answer;
-  const username = required(answer, "USERNAME");
+  const username = saidUsername(answer);
   const code = required(answer, "SOFTWARE_TOKEN_MFA_CODE");
   const state = challenges.read(session, { challenge, clientId: client.id, username });
   const user = awaitedUser(pool, state.username);
