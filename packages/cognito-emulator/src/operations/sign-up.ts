@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { issueCode } from "../codes/issue-code.ts";
+import { signUpAddress } from "../codes/sign-up-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { assertClientMayWrite } from "../pool/attribute-access.ts";
@@ -37,12 +38,11 @@ export const signUp = defineOperation({
     assertNameFree(pool, input.Username, user.attributes["preferred_username"]);
     pool.users.add(user);
 
-    const email = user.attributes["email"];
-    const verifies = pool.settings.AutoVerifiedAttributes.includes("email") && email !== undefined;
+    const to = signUpAddress(pool, user);
     return {
       UserConfirmed: false,
       UserSub: user.sub,
-      ...(verifies && { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to: email, now }) }),
+      ...(to && { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to, now }) }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { faults } from "../cognito-error.ts";
+import { noMfa } from "../mfa/user-mfa.ts";
 import { assertRequiredPresent, assertValidAttributes, isEmail } from "./attribute-values.ts";
 import type { Pool } from "./pool.ts";
 import type { User, UserStatus } from "./user.ts";
@@ -38,6 +39,8 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
     updatedAt: now,
     codes: {},
     pendingEmail: null,
+    pendingPhone: null,
+    mfa: noMfa(),
     signedOutAt: null,
   };
 }

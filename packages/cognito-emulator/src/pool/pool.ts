@@ -1,4 +1,5 @@
 import type { Outbox } from "../local/outbox.ts";
+import type { PoolMfa } from "../mfa/pool-mfa.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
 import type { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
@@ -20,6 +21,8 @@ export interface Pool {
   name: string;
   updatedAt: number;
   settings: PoolSettings;
+  /** The second factors on offer; whether they are asked for is `settings.MfaConfiguration`. */
+  mfa: PoolMfa;
   schema: SchemaAttribute[];
   readonly keys: SigningKeys;
   readonly clients: Map<string, Client>;
