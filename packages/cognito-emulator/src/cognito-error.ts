@@ -98,9 +98,14 @@ export const faults = {
   attributeAlreadyProvided: (name: string) =>
     new CognitoError("NotAuthorizedException", `Cannot modify an already provided ${name}`),
   usernameNotEmail: invalidParameter("Username should be an email."),
-  usernameIsEmail: invalidParameter(
-    "Username cannot be of email format, since user pool is configured for email alias.",
-  ),
+  nameIsAddress: (name: "username" | "preferred_username", alias: "email" | "phone_number") => {
+    const said = name === "username" ? "Username" : "Preferred username";
+    const form = alias === "email" ? "email" : "phone number";
+    return new CognitoError(
+      "InvalidParameterException",
+      `${said} cannot be of ${form} format, since user pool is configured for ${form} alias.`,
+    );
+  },
 
   // Tokens
   accessTokenInvalid: notAuthorized("Invalid Access Token"),

@@ -79,7 +79,9 @@ function newcomer(pool: Pool, { input, clock }: Call<z.output<typeof Input>>): U
     status: "FORCE_CHANGE_PASSWORD",
     now: clock.now(),
   });
-  const [conflict] = aliasConflicts(pool, user.attributes);
-  if (conflict && !input.ForceAliasCreation) throw faults.signUpAliasExists(conflict.attribute);
+  const conflict = aliasConflicts(pool, user.attributes).find(
+    ({ movable }) => !movable || !input.ForceAliasCreation,
+  );
+  if (conflict) throw faults.signUpAliasExists(conflict.attribute);
   return user;
 }

@@ -45,7 +45,7 @@ export async function newPool(wanted: {
     users: new UserDirectory(wanted.identity),
     grants: new RefreshGrants(),
     outbox: new Outbox(),
-    attempts: new PasswordAttempts(),
+    attempts: new PasswordAttempts(wanted.identity),
     keySetTraffic: { requests: 0, failing: false },
   };
 }

@@ -20,7 +20,11 @@ export type ChallengeState = SharedState &
         /** The name that wrong passwords are counted against. */
         readonly attemptName: string;
       }
-    | { readonly challenge: "NEW_PASSWORD_REQUIRED" }
+    | {
+        readonly challenge: "NEW_PASSWORD_REQUIRED";
+        /** The verifier of the temporary password that was right: another invitation ends the session. */
+        readonly verifier: string | undefined;
+      }
   );
 
 type StateOf<Name> = Extract<ChallengeState, { challenge: Name }>;

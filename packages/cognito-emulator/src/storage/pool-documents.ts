@@ -78,7 +78,7 @@ export function fromDocuments(documents: {
     users: new UserDirectory(rest.identity, users),
     grants: new RefreshGrants(documents.grants),
     outbox: new Outbox(documents.outbox),
-    attempts: new PasswordAttempts(),
+    attempts: new PasswordAttempts(rest.identity),
     keySetTraffic: { requests: 0, failing: false },
   };
 }
