@@ -74,6 +74,9 @@ export const faults = {
     new CognitoError("ExpiredCodeException", "Invalid code provided, please request a code again."),
   limitExceeded: () =>
     new CognitoError("LimitExceededException", "Attempt limit exceeded, please try after some time."),
+  recoveryByAdministrator: notAuthorized("Contact administrator to reset password."),
+  passwordUsedBefore: () =>
+    new CognitoError("PasswordHistoryPolicyViolationException", "Password has previously been used"),
   passwordPolicy: (reason: string) =>
     new CognitoError("InvalidPasswordException", `Password did not conform with policy: ${reason}`),
   nothingVerified: invalidParameter(
@@ -135,6 +138,11 @@ export const faults = {
   filterUnparsable: invalidParameter("Error while parsing filter"),
   filterAttribute: (name: string) =>
     new CognitoError("InvalidParameterException", `Invalid search attribute: ${name}`),
+  featureUnavailableInTier: (feature: string, tier: string) =>
+    new CognitoError(
+      "FeatureUnavailableInTierException",
+      `${feature} is not available in the ${tier} tier of this user pool.`,
+    ),
   pageTokenInvalid: invalidParameter("Invalid pagination token."),
   invalidParameter: (message: string) => new CognitoError("InvalidParameterException", message),
 

@@ -1,8 +1,21 @@
+import { isPhoneNumber } from "../pool/alias-format.ts";
+
 /** AWS `CodeDeliveryDetailsType`: where a code went, told so that only its owner recognises the address. */
 export interface CodeDelivery {
   Destination: string;
-  DeliveryMedium: "EMAIL";
-  AttributeName: "email";
+  DeliveryMedium: "EMAIL" | "SMS";
+  AttributeName: "email" | "phone_number";
+}
+
+/** Where a code for this address goes: by SMS to a phone number, else by mail. */
+export function deliveryTo(address: string): CodeDelivery {
+  return isPhoneNumber(address) ? smsDelivery(address) : emailDelivery(address);
+}
+
+/** `+819012345678` → `+********5678`. */
+function smsDelivery(number: string): CodeDelivery {
+  const masked = `+${"*".repeat(Math.max(0, number.length - 5))}${number.slice(-4)}`;
+  return { Destination: masked, DeliveryMedium: "SMS", AttributeName: "phone_number" };
 }
 
 /** `hanako@example.com` → `h***@e***`, Cognito's way to mask. */

@@ -9,6 +9,7 @@ const user: User = {
   status: "CONFIRMED",
   enabled: true,
   password: null,
+  passwordHistory: [],
   groups: [],
   createdAt: 0,
   updatedAt: 0,

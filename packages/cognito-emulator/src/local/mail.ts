@@ -1,6 +1,7 @@
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
 import type { MessageKind } from "./outbox.ts";
+import { ownWords } from "./own-words.ts";
 
 interface Mail {
   readonly kind: MessageKind;
@@ -11,10 +12,15 @@ interface Mail {
   readonly now: number;
 }
 
-/** Puts a message into the pool's outbox, in Japanese and English, as nobody knows what the reader speaks. */
+/**
+ * Puts a message into the pool's outbox: in the pool's own words where it has some, else in Japanese and English, as
+ * nobody knows what the reader speaks.
+ */
 export function sendMail(pool: Pool, user: User, { kind, to, code, now }: Mail): void {
-  const text = texts[kind]({ username: signInName(pool, user), code });
-  pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, text, at: now });
+  const username = signInName(pool, user);
+  const own = ownWords(pool, { kind, to, username, code });
+  const { text, subject } = own ?? { text: texts[kind]({ username, code }), subject: null };
+  pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, subject, text, at: now });
 }
 
 /** What the reader will type to sign in: the address where addresses are user names, else the user name. */

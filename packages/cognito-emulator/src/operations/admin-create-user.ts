@@ -42,7 +42,7 @@ export const adminCreateUser = defineOperation({
     const { PasswordPolicy } = pool.settings.Policies;
     const password = input.TemporaryPassword || generateTemporaryPassword(PasswordPolicy);
     const now = clock.now();
-    setPassword(pool, user, password, now);
+    setPassword(pool, user, password, now, "temporary");
     if (!resend) {
       // Only now that nothing can be refused any more does anybody lose an alias.
       releaseAliases(pool, user, now);

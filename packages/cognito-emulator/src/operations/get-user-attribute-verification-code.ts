@@ -17,6 +17,8 @@ export const getUserAttributeVerificationCode = defineOperation({
     }
     const to = user.pendingEmail ?? user.attributes["email"];
     if (!to) throw faults.invalidParameter("User does not have an email to verify.");
-    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "verify-email", to, now: clock.now() }) };
+    const now = clock.now();
+    pool.codeAttempts.count("verify-email", user.username, now);
+    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "verify-email", to, now }) };
   },
 });

@@ -19,6 +19,7 @@ export const verifyUserAttribute = defineOperation({
     const { pool, user } = authenticateAccessToken(call, input.AccessToken);
     if (input.AttributeName !== "email") throw faults.codeExpired();
     const now = clock.now();
+    pool.codeAttempts.count("verify-email", user.username, now);
     const { sentTo } = checkCode(user, "verify-email", input.Code, now);
     const expected = user.pendingEmail ?? user.attributes["email"];
     // The address has changed since: this code says nothing about the new one.

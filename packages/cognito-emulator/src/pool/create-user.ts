@@ -34,6 +34,7 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
     status,
     enabled: true,
     password: null,
+    passwordHistory: [],
     groups: [],
     createdAt: now,
     updatedAt: now,

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { CodeAttempts } from "../codes/code-attempts.ts";
 import { Outbox } from "../local/outbox.ts";
 import { RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys } from "../tokens/signing-keys.ts";
@@ -46,6 +47,7 @@ export async function newPool(wanted: {
     grants: new RefreshGrants(),
     outbox: new Outbox(),
     attempts: new PasswordAttempts(wanted.identity),
+    codeAttempts: new CodeAttempts(wanted.identity),
     keySetTraffic: { requests: 0, failing: false },
   };
 }

@@ -1,3 +1,4 @@
+import type { CodeAttempts } from "../codes/code-attempts.ts";
 import type { Outbox } from "../local/outbox.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
 import type { SigningKeys } from "../tokens/signing-keys.ts";
@@ -29,6 +30,8 @@ export interface Pool {
   readonly outbox: Outbox;
   /** Not persisted: a restart forgives wrong passwords. */
   readonly attempts: PasswordAttempts;
+  /** Not persisted either. */
+  readonly codeAttempts: CodeAttempts;
   /** Not persisted: how often the key set was asked for, and whether tests want it to fail. */
   readonly keySetTraffic: { requests: number; failing: boolean };
 }

@@ -37,6 +37,8 @@ export const User = z.object({
   status: UserStatus,
   enabled: z.boolean(),
   password: StoredPassword.nullable(),
+  /** Earlier passwords, newest first, as far as the pool's PasswordHistorySize asks for them. */
+  passwordHistory: z.array(StoredPassword).default([]),
   /** Names of groups. */
   groups: z.array(z.string()),
   createdAt: z.number(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CodeAttempts } from "../codes/code-attempts.ts";
 import { Message, Outbox } from "../local/outbox.ts";
 import { SchemaAttribute } from "../pool/attribute-schema.ts";
 import { Client } from "../pool/client.ts";
@@ -79,6 +80,7 @@ export function fromDocuments(documents: {
     grants: new RefreshGrants(documents.grants),
     outbox: new Outbox(documents.outbox),
     attempts: new PasswordAttempts(rest.identity),
+    codeAttempts: new CodeAttempts(rest.identity),
     keySetTraffic: { requests: 0, failing: false },
   };
 }
