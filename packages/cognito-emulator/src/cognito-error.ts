@@ -128,6 +128,16 @@ export const faults = {
   revocationDisabled: () =>
     new CognitoError("UnsupportedOperationException", "Token revocation is not enabled for this client"),
 
+  // Devices
+  deviceNotFound: () => new CognitoError("ResourceNotFoundException", "Device does not exist."),
+  deviceExists: () => new CognitoError("DeviceKeyExistsException", "Device key already exists."),
+  deviceSecretUnusable: invalidParameter("Invalid device secret verifier config given."),
+  devicesNotTracked: () =>
+    new CognitoError(
+      "InvalidUserPoolConfigurationException",
+      "Device tracking is not configured for this user pool.",
+    ),
+
   // Pools, clients, groups, lists
   poolNotFound: (id: string) =>
     new CognitoError("ResourceNotFoundException", `User pool ${id} does not exist.`),

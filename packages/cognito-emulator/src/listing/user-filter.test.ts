@@ -10,6 +10,7 @@ const user: User = {
   enabled: true,
   password: null,
   passwordHistory: [],
+  devices: [],
   groups: [],
   createdAt: 0,
   updatedAt: 0,

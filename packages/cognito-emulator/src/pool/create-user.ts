@@ -35,6 +35,7 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
     enabled: true,
     password: null,
     passwordHistory: [],
+    devices: [],
     groups: [],
     createdAt: now,
     updatedAt: now,

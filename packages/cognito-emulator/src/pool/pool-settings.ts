@@ -54,7 +54,12 @@ export const PoolSettings = z.object({
       AttributesRequireVerificationBeforeUpdate: z.array(z.enum(["phone_number", "email"])).default([]),
     })
     .optional(),
-  DeviceConfiguration: z.looseObject({}).optional(),
+  DeviceConfiguration: z
+    .object({
+      ChallengeRequiredOnNewDevice: z.boolean().optional(),
+      DeviceOnlyRememberedOnUserPrompt: z.boolean().optional(),
+    })
+    .optional(),
   EmailConfiguration: z.looseObject({}).default({ EmailSendingAccount: "COGNITO_DEFAULT" }),
   SmsConfiguration: z.looseObject({}).optional(),
   UserPoolTags: z.record(z.string(), z.string()).default({}),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Device } from "./device.ts";
 
 /** Cognito's `UserStatusType`, as far as a pool without federation knows it. */
 export const UserStatus = z.enum(["UNCONFIRMED", "CONFIRMED", "RESET_REQUIRED", "FORCE_CHANGE_PASSWORD"]);
@@ -43,6 +44,8 @@ export const User = z.object({
   groups: z.array(z.string()),
   createdAt: z.number(),
   updatedAt: z.number(),
+  /** Confirmed devices, in order of confirmation. */
+  devices: z.array(Device).default([]),
   codes: z.partialRecord(CodePurpose, PendingCode),
   /** A new address that waits for its code while the old one stays (AttributesRequireVerificationBeforeUpdate). */
   pendingEmail: z.string().nullable(),

@@ -6,7 +6,11 @@ export type AuthAnswer =
   | { ChallengeName: ChallengeName; ChallengeParameters: Record<string, string>; Session: string };
 
 /** The challenges this emulator poses. */
-export type ChallengeName = "PASSWORD_VERIFIER" | "NEW_PASSWORD_REQUIRED";
+export type ChallengeName =
+  | "DEVICE_PASSWORD_VERIFIER"
+  | "DEVICE_SRP_AUTH"
+  | "NEW_PASSWORD_REQUIRED"
+  | "PASSWORD_VERIFIER";
 
 export const signedIn = (AuthenticationResult: AuthenticationResult): AuthAnswer => ({
   AuthenticationResult,

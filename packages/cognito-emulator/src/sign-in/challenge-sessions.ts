@@ -20,6 +20,13 @@ export type ChallengeState = SharedState &
         /** The name that wrong passwords are counted against. */
         readonly attemptName: string;
       }
+    | { readonly challenge: "DEVICE_SRP_AUTH"; readonly deviceKey: string }
+    | {
+        readonly challenge: "DEVICE_PASSWORD_VERIFIER";
+        readonly deviceKey: string;
+        readonly exchange: SrpExchange;
+        readonly secretBlock: Buffer;
+      }
     | {
         readonly challenge: "NEW_PASSWORD_REQUIRED";
         /** The verifier of the temporary password that was right: another invitation ends the session. */
