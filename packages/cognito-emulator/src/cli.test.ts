@@ -94,6 +94,7 @@ describe("The command line program", () => {
     [{ PORT: "http" }, "PORT"],
     [{ PORT: "70000" }, "PORT"],
     [{ NODE_ENV: "production" }, "NODE_ENV=production"],
+    [{ NODE_ENV: " Production " }, "NODE_ENV=production"],
   ])("refuses %j by name", async (settings, name) => {
     const cli = start(settings);
     expect(await cli.exit).toBe(1);

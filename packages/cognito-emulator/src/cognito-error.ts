@@ -74,6 +74,9 @@ export const faults = {
     new CognitoError("ExpiredCodeException", "Invalid code provided, please request a code again."),
   limitExceeded: () =>
     new CognitoError("LimitExceededException", "Attempt limit exceeded, please try after some time."),
+  recoveryByAdministrator: notAuthorized("Contact administrator to reset password."),
+  passwordUsedBefore: () =>
+    new CognitoError("PasswordHistoryPolicyViolationException", "Password has previously been used"),
   passwordPolicy: (reason: string) =>
     new CognitoError("InvalidPasswordException", `Password did not conform with policy: ${reason}`),
   nothingVerified: invalidParameter(
@@ -141,9 +144,14 @@ export const faults = {
   attributeAlreadyProvided: (name: string) =>
     new CognitoError("NotAuthorizedException", `Cannot modify an already provided ${name}`),
   usernameNotEmail: invalidParameter("Username should be an email."),
-  usernameIsEmail: invalidParameter(
-    "Username cannot be of email format, since user pool is configured for email alias.",
-  ),
+  nameIsAddress: (name: "username" | "preferred_username", alias: "email" | "phone_number") => {
+    const said = name === "username" ? "Username" : "Preferred username";
+    const form = alias === "email" ? "email" : "phone number";
+    return new CognitoError(
+      "InvalidParameterException",
+      `${said} cannot be of ${form} format, since user pool is configured for ${form} alias.`,
+    );
+  },
 
   // Tokens
   accessTokenInvalid: notAuthorized("Invalid Access Token"),
@@ -163,6 +171,16 @@ export const faults = {
   revocationDisabled: () =>
     new CognitoError("UnsupportedOperationException", "Token revocation is not enabled for this client"),
 
+  // Devices
+  deviceNotFound: () => new CognitoError("ResourceNotFoundException", "Device does not exist."),
+  deviceExists: () => new CognitoError("DeviceKeyExistsException", "Device key already exists."),
+  deviceSecretUnusable: invalidParameter("Invalid device secret verifier config given."),
+  devicesNotTracked: () =>
+    new CognitoError(
+      "InvalidUserPoolConfigurationException",
+      "Device tracking is not configured for this user pool.",
+    ),
+
   // Pools, clients, groups, lists
   poolNotFound: (id: string) =>
     new CognitoError("ResourceNotFoundException", `User pool ${id} does not exist.`),
@@ -173,6 +191,11 @@ export const faults = {
   filterUnparsable: invalidParameter("Error while parsing filter"),
   filterAttribute: (name: string) =>
     new CognitoError("InvalidParameterException", `Invalid search attribute: ${name}`),
+  featureUnavailableInTier: (feature: string, tier: string) =>
+    new CognitoError(
+      "FeatureUnavailableInTierException",
+      `${feature} is not available in the ${tier} tier of this user pool.`,
+    ),
   pageTokenInvalid: invalidParameter("Invalid pagination token."),
   invalidParameter: (message: string) => new CognitoError("InvalidParameterException", message),
 

@@ -7,7 +7,8 @@ const loopbackAddress = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
  * machines reach. Throws StartUpError.
  */
 export function assertLocalUse(host: string, nodeEnv: string | undefined): void {
-  if (nodeEnv === "production") {
+  // Some shells and files keep the case or a space somebody typed: such a production is meant as one.
+  if (nodeEnv?.trim().toLowerCase() === "production") {
     throw new StartUpError("production", "The Cognito emulator does not run with NODE_ENV=production.");
   }
   if (!loopbackAddress.test(host)) {

@@ -7,12 +7,16 @@ import { adminDeleteUser } from "./operations/admin-delete-user.ts";
 import { adminDeleteUserAttributes } from "./operations/admin-delete-user-attributes.ts";
 import { adminDisableUser } from "./operations/admin-disable-user.ts";
 import { adminEnableUser } from "./operations/admin-enable-user.ts";
+import { adminForgetDevice } from "./operations/admin-forget-device.ts";
+import { adminGetDevice } from "./operations/admin-get-device.ts";
 import { adminGetUser } from "./operations/admin-get-user.ts";
+import { adminListDevices } from "./operations/admin-list-devices.ts";
 import { adminListGroupsForUser } from "./operations/admin-list-groups-for-user.ts";
 import { adminRemoveUserFromGroup } from "./operations/admin-remove-user-from-group.ts";
 import { adminResetUserPassword } from "./operations/admin-reset-user-password.ts";
 import { adminSetUserMfaPreference } from "./operations/admin-set-user-mfa-preference.ts";
 import { adminSetUserPassword } from "./operations/admin-set-user-password.ts";
+import { adminUpdateDeviceStatus } from "./operations/admin-update-device-status.ts";
 import { adminUpdateUserAttributes } from "./operations/admin-update-user-attributes.ts";
 import { adminUserGlobalSignOut } from "./operations/admin-user-global-sign-out.ts";
 import { createGroup } from "./operations/create-group.ts";
@@ -48,12 +52,16 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     AdminDeleteUserAttributes: adminDeleteUserAttributes,
     AdminDisableUser: adminDisableUser,
     AdminEnableUser: adminEnableUser,
+    AdminForgetDevice: adminForgetDevice,
+    AdminGetDevice: adminGetDevice,
     AdminGetUser: adminGetUser,
+    AdminListDevices: adminListDevices,
     AdminListGroupsForUser: adminListGroupsForUser,
     AdminRemoveUserFromGroup: adminRemoveUserFromGroup,
     AdminResetUserPassword: adminResetUserPassword,
     AdminSetUserMFAPreference: adminSetUserMfaPreference,
     AdminSetUserPassword: adminSetUserPassword,
+    AdminUpdateDeviceStatus: adminUpdateDeviceStatus,
     AdminUpdateUserAttributes: adminUpdateUserAttributes,
     AdminUserGlobalSignOut: adminUserGlobalSignOut,
     CreateGroup: createGroup,

@@ -1,7 +1,7 @@
 import { g, k, modulo, power } from "../src/srp/group.ts";
 import { deriveKey, scrambler } from "../src/srp/session-key.ts";
 import { claimSignature } from "../src/srp/signature.ts";
-import { privateKey } from "../src/srp/verifier.ts";
+import { privateKey, type SrpIdentity } from "../src/srp/verifier.ts";
 import type { AccountPool } from "./account-pool.ts";
 
 /** What InitiateAuth answers to USER_SRP_AUTH. */
@@ -12,7 +12,7 @@ export interface SrpChallenge {
 
 /** The client's secret exponent: any number will do where nothing is secret. */
 const a = 0x1234_5678_9abc_def0n;
-const publicValue = power(g, a);
+export const publicValue = power(g, a);
 
 export async function beginSrp({ call }: AccountPool, USERNAME: string): Promise<SrpChallenge> {
   const AuthParameters = { USERNAME, SRP_A: publicValue.toString(16) };
@@ -29,15 +29,24 @@ export function prove(
   { ChallengeParameters: sent }: SrpChallenge,
   password: string,
 ): Record<string, string> {
+  const identity = { poolName: pool.userPoolId.split("_")[1] ?? "", userId: sent["USER_ID_FOR_SRP"] ?? "" };
+  return { USERNAME: identity.userId, ...claimOf(identity, sent, password, now) };
+}
+
+/** The claim of somebody, or some device, that knows this password. */
+export function claimOf(
+  identity: SrpIdentity,
+  sent: SrpChallenge["ChallengeParameters"],
+  password: string,
+  now: number,
+): Record<string, string> {
   const text = (name: string) => sent[name] ?? "";
-  const identity = { poolName: pool.userPoolId.split("_")[1] ?? "", userId: text("USER_ID_FOR_SRP") };
   const x = privateKey(identity, password, text("SALT"));
   const B = BigInt(`0x${text("SRP_B")}`);
   const u = scrambler({ A: publicValue, B });
   const S = power(modulo(B - k * power(g, x)), a + u * x);
   const claim = { secretBlock: Buffer.from(text("SECRET_BLOCK"), "base64"), timestamp: timestampOf(now) };
   return {
-    USERNAME: identity.userId,
     TIMESTAMP: claim.timestamp,
     PASSWORD_CLAIM_SECRET_BLOCK: text("SECRET_BLOCK"),
     PASSWORD_CLAIM_SIGNATURE: claimSignature(identity, deriveKey(S, u), claim).toString("base64"),

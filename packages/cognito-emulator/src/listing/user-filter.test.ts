@@ -10,6 +10,8 @@ const user: User = {
   status: "CONFIRMED",
   enabled: true,
   password: null,
+  passwordHistory: [],
+  devices: [],
   groups: [],
   createdAt: 0,
   updatedAt: 0,

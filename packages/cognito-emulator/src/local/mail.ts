@@ -1,6 +1,7 @@
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
 import type { MessageKind } from "./outbox.ts";
+import { ownWords } from "./own-words.ts";
 
 interface Mail {
   readonly kind: MessageKind;
@@ -9,15 +10,17 @@ interface Mail {
   readonly code: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The pool's own words, where it has some: `{####}` stands for the code. */
-  readonly template?: string | undefined;
 }
 
-/** Puts a message into the pool's outbox, in Japanese and English, as nobody knows what the reader speaks. */
-export function sendMail(pool: Pool, user: User, { kind, to, code, now, template }: Mail): void {
-  const text =
-    template?.replaceAll("{####}", code) ?? texts[kind]({ username: signInName(pool, user), code });
-  pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, text, at: now });
+/**
+ * Puts a message into the pool's outbox: in the pool's own words where it has some, else in Japanese and English, as
+ * nobody knows what the reader speaks.
+ */
+export function sendMail(pool: Pool, user: User, { kind, to, code, now }: Mail): void {
+  const username = signInName(pool, user);
+  const own = ownWords(pool, { kind, to, username, code });
+  const { text, subject } = own ?? { text: texts[kind]({ username, code }), subject: null };
+  pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, subject, text, at: now });
 }
 
 /** What the reader will type to sign in: the address where addresses are user names, else the user name. */

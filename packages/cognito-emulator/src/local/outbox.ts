@@ -20,6 +20,8 @@ export const Message = z.object({
   kind: MessageKind,
   /** The code, or in an invitation the temporary password. */
   code: z.string(),
+  /** The pool's own subject line; null where it names none. */
+  subject: z.string().nullable().default(null),
   text: z.string(),
   /** Milliseconds since the epoch. */
   at: z.number(),

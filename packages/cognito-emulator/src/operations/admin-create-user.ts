@@ -42,7 +42,7 @@ export const adminCreateUser = defineOperation({
     const { PasswordPolicy } = pool.settings.Policies;
     const password = input.TemporaryPassword || generateTemporaryPassword(PasswordPolicy);
     const now = clock.now();
-    setPassword(pool, user, password, now);
+    setPassword(pool, user, password, now, "temporary");
     if (!resend) {
       // Only now that nothing can be refused any more does anybody lose an alias.
       releaseAliases(pool, user, now);
@@ -79,7 +79,9 @@ function newcomer(pool: Pool, { input, clock }: Call<z.output<typeof Input>>): U
     status: "FORCE_CHANGE_PASSWORD",
     now: clock.now(),
   });
-  const [conflict] = aliasConflicts(pool, user.attributes);
-  if (conflict && !input.ForceAliasCreation) throw faults.signUpAliasExists(conflict.attribute);
+  const conflict = aliasConflicts(pool, user.attributes).find(
+    ({ movable }) => !movable || !input.ForceAliasCreation,
+  );
+  if (conflict) throw faults.signUpAliasExists(conflict.attribute);
   return user;
 }

@@ -3,6 +3,7 @@ import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, UserPoolId } from "../pool/identifiers.ts";
 import { beginFlow, serverFlows } from "../sign-in/flows.ts";
+import { Said } from "../sign-in/said.ts";
 
 /** A server signs a user in: the password flow that browsers are not offered. */
 export const adminInitiateAuth = defineOperation({
@@ -11,7 +12,7 @@ export const adminInitiateAuth = defineOperation({
     UserPoolId,
     ClientId,
     AuthFlow: z.string(),
-    AuthParameters: z.record(z.string(), z.string()).default({}),
+    AuthParameters: Said,
     ClientMetadata,
   }),
   handle({ input, pools, clock, challenges }) {

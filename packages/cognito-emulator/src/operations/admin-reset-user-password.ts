@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { issueCode } from "../codes/issue-code.ts";
+import { assertSelfRecovery, recoveryAddress } from "../codes/recovery-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientMetadata, Username, UserPoolId } from "../pool/identifiers.ts";
@@ -8,7 +9,8 @@ import { namedUser } from "../pool/named-user.ts";
 /**
  * Makes the present password useless and sends a code to choose another, redeemed by ConfirmForgotPassword.
  * Throws NotAuthorizedException while the user is unconfirmed or has a temporary password, and
- * InvalidParameterException when there is no verified address to send the code to.
+ * InvalidParameterException when there is no verified address to send the code to. A pool that leaves recovery to
+ * administrators has AdminSetUserPassword instead.
  */
 export const adminResetUserPassword = defineOperation({
   access: "signed",
@@ -17,10 +19,11 @@ export const adminResetUserPassword = defineOperation({
     const pool = pools.pool(input.UserPoolId);
     const user = namedUser(pool, input.Username);
     if (user.status !== "CONFIRMED" && user.status !== "RESET_REQUIRED") throw faults.passwordNotResettable();
-    const { email, email_verified: verified } = user.attributes;
-    if (!email || verified !== "true") throw faults.nothingVerified();
+    assertSelfRecovery(pool);
+    const to = recoveryAddress(pool, user);
+    if (!to) throw faults.nothingVerified();
     const now = clock.now();
-    issueCode(pool, user, { purpose: "forgot-password", kind: "reset-by-administrator", to: email, now });
+    issueCode(pool, user, { purpose: "forgot-password", kind: "reset-by-administrator", to, now });
     user.status = "RESET_REQUIRED";
     user.updatedAt = now;
     return {};

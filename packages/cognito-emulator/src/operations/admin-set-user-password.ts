@@ -16,7 +16,7 @@ export const adminSetUserPassword = defineOperation({
   handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
     const user = namedUser(pool, input.Username);
-    setPassword(pool, user, input.Password, clock.now());
+    setPassword(pool, user, input.Password, clock.now(), input.Permanent ? "lasting" : "temporary");
     user.status = input.Permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
     return {};
   },

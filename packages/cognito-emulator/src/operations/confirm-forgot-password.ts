@@ -23,10 +23,11 @@ export const confirmForgotPassword = defineOperation({
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
+    const now = clock.now();
+    pool.codeAttempts.count("forgot-password", user?.username ?? input.Username, now);
     if (hidesUsers(client) && !user?.enabled) throw faults.codeMismatch();
     if (!user) throw faults.userNotFoundForClient();
     if (!user.enabled) throw faults.userDisabled();
-    const now = clock.now();
     const { sentTo } = checkCode(user, "forgot-password", input.ConfirmationCode, now);
     assertAddressIsFree(pool, user, sentTo); // before the password changes: a refusal changes nothing
     setPassword(pool, user, input.Password, now);
@@ -34,6 +35,7 @@ export const confirmForgotPassword = defineOperation({
     spendCode(user, "forgot-password");
     user.status = "CONFIRMED";
     pool.attempts.succeed(user.username);
+    pool.codeAttempts.forgive("forgot-password", user.username);
     return {};
   },
 });

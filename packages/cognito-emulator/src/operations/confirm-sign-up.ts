@@ -22,10 +22,11 @@ export const confirmSignUp = defineOperation({
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
+    const now = clock.now();
+    pool.codeAttempts.count("sign-up", user?.username ?? input.Username, now);
     if (!user) throw hidesUsers(client) ? faults.codeExpired() : faults.userNotFoundForClient();
     if (user.status !== "UNCONFIRMED") throw faults.cannotConfirm(user.status);
     if (!user.enabled) throw faults.userDisabled();
-    const now = clock.now();
     const { sentTo } = checkCode(user, "sign-up", input.ConfirmationCode, now);
     markAddressVerified(pool, user, { proven: sentTo, takeOver: input.ForceAliasCreation });
     spendCode(user, "sign-up");

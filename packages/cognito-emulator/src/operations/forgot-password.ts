@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { issueCode } from "../codes/issue-code.ts";
+import { assertSelfRecovery, recoveryAddress } from "../codes/recovery-address.ts";
 import { simulatedDelivery } from "../codes/simulated-delivery.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
-import type { User } from "../pool/user.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
 
@@ -19,8 +19,11 @@ export const forgotPassword = defineOperation({
   handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
+    assertSelfRecovery(pool);
     const user = pool.users.find(input.Username);
-    const to = user && recoveryAddress(user);
+    const now = clock.now();
+    pool.codeAttempts.count("forgot-password", user?.username ?? input.Username, now);
+    const to = user && recoveryAddress(pool, user);
     if (hidesUsers(client) && (!to || !user.enabled)) {
       return { CodeDeliveryDetails: simulatedDelivery(pool, input.Username) };
     }
@@ -28,11 +31,6 @@ export const forgotPassword = defineOperation({
     if (!user.enabled) throw faults.userDisabled();
     if (user.status === "FORCE_CHANGE_PASSWORD") throw faults.passwordNotResettable();
     if (!to) throw faults.nothingVerified();
-    return {
-      CodeDeliveryDetails: issueCode(pool, user, { purpose: "forgot-password", to, now: clock.now() }),
-    };
+    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "forgot-password", to, now }) };
   },
 });
-
-const recoveryAddress = ({ attributes }: User): string | undefined =>
-  attributes["email_verified"] === "true" ? attributes["email"] : undefined;

@@ -25,7 +25,8 @@ export const getTokensFromRefreshToken = defineOperation({
       throw faults.flowNotEnabled("REFRESH_TOKEN_AUTH");
     }
     const now = clock.now();
-    const { grant, token, user } = resolveRefreshToken({ pool, client, offered: input.RefreshToken, now });
+    const { RefreshToken: offered, DeviceKey: deviceKey } = input;
+    const { grant, token, user } = resolveRefreshToken({ pool, client, offered, now, deviceKey });
     const renewed = await renewTokens({ pool, client, user, grant, now });
     if (!rotates) return { AuthenticationResult: renewed };
     // The grace period runs from the first use, however often the old token is repeated within it.

@@ -20,6 +20,8 @@ export const getUserAttributeVerificationCode = defineOperation({
     const { purpose, pending } = addressProofs[attribute];
     const to = user[pending] ?? user.attributes[attribute];
     if (!to) throw faults.invalidParameter(`User does not have a ${attribute} to verify.`);
-    return { CodeDeliveryDetails: issueCode(pool, user, { purpose, to, now: clock.now() }) };
+    const now = clock.now();
+    pool.codeAttempts.count(purpose, user.username, now);
+    return { CodeDeliveryDetails: issueCode(pool, user, { purpose, to, now }) };
   },
 });

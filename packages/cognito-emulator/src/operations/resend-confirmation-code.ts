@@ -16,11 +16,13 @@ export const resendConfirmationCode = defineOperation({
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
+    const now = clock.now();
+    pool.codeAttempts.count("sign-up", user?.username ?? input.Username, now);
     if (!user && !hidesUsers(client)) throw faults.userNotFoundForClient();
     if (!user) return { CodeDeliveryDetails: simulatedDelivery(pool, input.Username) };
     if (user.status !== "UNCONFIRMED") throw faults.alreadyConfirmed();
     const to = signUpAddress(pool, user);
     if (!to) throw faults.invalidParameter("Cannot resend codes. Auto verification not turned on.");
-    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to, now: clock.now() }) };
+    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to, now }) };
   },
 });

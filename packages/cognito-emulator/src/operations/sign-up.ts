@@ -3,6 +3,7 @@ import { issueCode } from "../codes/issue-code.ts";
 import { signUpAddress } from "../codes/sign-up-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
+import { aliasConflicts } from "../pool/aliases.ts";
 import { assertClientMayWrite } from "../pool/attribute-access.ts";
 import { AttributeList, toAttributes } from "../pool/attribute-list.ts";
 import { createUser } from "../pool/create-user.ts";
@@ -35,7 +36,7 @@ export const signUp = defineOperation({
     const now = clock.now();
     const user = createUser(pool, { username: input.Username, attributes, status: "UNCONFIRMED", now });
     setPassword(pool, user, input.Password, now);
-    assertNameFree(pool, input.Username, user.attributes["preferred_username"]);
+    assertNameFree(pool, input.Username, user.attributes);
     pool.users.add(user);
 
     const to = signUpAddress(pool, user);
@@ -47,12 +48,11 @@ export const signUp = defineOperation({
   },
 });
 
-function assertNameFree(pool: Pool, username: string, preferredUsername: string | undefined): void {
+function assertNameFree(pool: Pool, username: string, attributes: Readonly<Record<string, string>>): void {
   if (pool.users.find(username)) {
     const byEmail = pool.identity.UsernameAttributes.includes("email");
     throw byEmail ? faults.signUpAliasExists("email") : faults.usernameExists();
   }
-  if (preferredUsername && pool.users.holderOf("preferred_username", preferredUsername)) {
-    throw faults.aliasExists("preferred_username");
-  }
+  const [conflict] = aliasConflicts(pool, attributes);
+  if (conflict) throw faults.aliasExists(conflict.attribute);
 }

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { changeAttributes } from "../codes/change-attributes.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
+import { aliasConflicts } from "../pool/aliases.ts";
 import { assertClientMayWrite } from "../pool/attribute-access.ts";
+import { changedAttributes } from "../pool/attribute-changes.ts";
 import { AttributeList, toAttributes } from "../pool/attribute-list.ts";
 import { assertMutable, assertValidAttributes } from "../pool/attribute-values.ts";
 import { AccessToken, ClientMetadata } from "../pool/identifiers.ts";
-import type { Pool } from "../pool/pool.ts";
-import type { User } from "../pool/user.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
 /**
@@ -24,20 +24,9 @@ export const updateUserAttributes = defineOperation({
     assertClientMayWrite(pool, client, Object.keys(wanted));
     assertMutable(pool, Object.keys(wanted));
     assertValidAttributes(pool, wanted);
-    assertAliasesFree(pool, user, wanted);
-
+    // An unverified address is nobody's alias yet; a user name or preferred user name is taken at once.
+    const [conflict] = aliasConflicts(pool, changedAttributes(user.attributes, wanted), user);
+    if (conflict) throw faults.aliasExists(conflict.attribute);
     return { CodeDeliveryDetailsList: changeAttributes(pool, user, wanted, clock.now()) };
   },
 });
-
-/** An unverified address is nobody's alias yet; a user name or preferred user name is taken at once. */
-function assertAliasesFree(pool: Pool, user: User, wanted: Readonly<Record<string, string>>): void {
-  const { email, preferred_username: preferred } = wanted;
-  const emailIsUsername = pool.identity.UsernameAttributes.includes("email");
-  if (email && emailIsUsername && pool.users.holderOf("email", email, { besides: user })) {
-    throw faults.aliasExists("email");
-  }
-  if (preferred && pool.users.holderOf("preferred_username", preferred, { besides: user })) {
-    throw faults.aliasExists("preferred_username");
-  }
-}

@@ -22,6 +22,7 @@ export const verifyUserAttribute = defineOperation({
     if (!isAddressAttribute(attribute)) throw faults.codeExpired();
     const { purpose, pending } = addressProofs[attribute];
     const now = clock.now();
+    pool.codeAttempts.count(purpose, user.username, now);
     const { sentTo } = checkCode(user, purpose, input.Code, now);
     const expected = user[pending] ?? user.attributes[attribute];
     // The address has changed since: this code says nothing about the new one.

@@ -1,16 +1,12 @@
 import { faults } from "../cognito-error.ts";
+import { assertNotAnAddress, isEmail, isPhoneNumber } from "./alias-format.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
 import type { Pool } from "./pool.ts";
-
-/** Whether a text is an e-mail address, as far as a pool cares. Bounded and linear: user names are tried too. */
-export function isEmail(value: string): boolean {
-  return value.length <= 254 && /^[^\s@]{1,64}@[^\s@]+$/u.test(value);
-}
 
 const formats: Readonly<Record<string, { accepts(value: string): boolean; refusal: string }>> = {
   email: { accepts: isEmail, refusal: "Invalid email address format." },
   phone_number: {
-    accepts: (value) => /^\+[1-9]\d{1,14}$/.test(value),
+    accepts: isPhoneNumber,
     refusal: "Invalid phone number format.",
   },
 };
@@ -27,6 +23,7 @@ export function assertValidAttributes(pool: Pool, attributes: Readonly<Record<st
     if (value === "") continue;
     const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
     if (format && !format.accepts(value)) throw faults.invalidParameter(format.refusal);
+    if (name === "preferred_username") assertNotAnAddress(pool, name, value);
     assertInRange(schema, value);
   }
 }

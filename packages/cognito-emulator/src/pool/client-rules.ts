@@ -17,6 +17,7 @@ export function assertClientSettings(pool: Pool, settings: ClientSettings): void
       "Refresh token validity must not be shorter than access or id token validity.",
     );
   }
+  assertOneKindOfFlows(settings.ExplicitAuthFlows);
   assertInSchema(pool, "read", settings.ReadAttributes);
   assertInSchema(pool, "write", settings.WriteAttributes);
 }
@@ -24,6 +25,14 @@ export function assertClientSettings(pool: Pool, settings: ClientSettings): void
 function assertBetween(name: string, value: number, least: number, most: number): void {
   if (value < least || value > most) {
     throw faults.invalidParameter(`Invalid range for token validity: ${name}.`);
+  }
+}
+
+/** The names from before ALLOW_ mean other things beside them, so AWS takes one kind or the other. */
+function assertOneKindOfFlows(listed: ClientSettings["ExplicitAuthFlows"]): void {
+  const isNew = (name: string) => name.startsWith("ALLOW_");
+  if (listed.some(isNew) && !listed.every(isNew)) {
+    throw faults.invalidParameter("Legacy ExplicitAuthFlows cannot be combined with ALLOW_ values.");
   }
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { faults } from "../cognito-error.ts";
 import { noMfa } from "../mfa/user-mfa.ts";
-import { assertRequiredPresent, assertValidAttributes, isEmail } from "./attribute-values.ts";
+import { assertNotAnAddress, isEmail } from "./alias-format.ts";
+import { assertRequiredPresent, assertValidAttributes } from "./attribute-values.ts";
 import type { Pool } from "./pool.ts";
 import type { User, UserStatus } from "./user.ts";
 
@@ -23,7 +24,7 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
   const sub = randomUUID();
   const byEmail = pool.identity.UsernameAttributes.includes("email");
   if (byEmail && !isEmail(username)) throw faults.usernameNotEmail();
-  if (pool.identity.AliasAttributes.includes("email") && isEmail(username)) throw faults.usernameIsEmail();
+  assertNotAnAddress(pool, "username", username);
   const given = { ...attributes, ...(byEmail && { email: username }) };
   assertValidAttributes(pool, given);
   assertRequiredPresent(pool, given);
@@ -34,6 +35,8 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
     status,
     enabled: true,
     password: null,
+    passwordHistory: [],
+    devices: [],
     groups: [],
     createdAt: now,
     updatedAt: now,

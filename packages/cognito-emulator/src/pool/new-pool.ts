@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { CodeAttempts } from "../codes/code-attempts.ts";
 import { Outbox } from "../local/outbox.ts";
 import { noPoolMfa } from "../mfa/pool-mfa.ts";
 import { RefreshGrants } from "../tokens/refresh-grants.ts";
@@ -47,7 +48,8 @@ export async function newPool(wanted: {
     users: new UserDirectory(wanted.identity),
     grants: new RefreshGrants(),
     outbox: new Outbox(),
-    attempts: new PasswordAttempts(),
+    attempts: new PasswordAttempts(wanted.identity),
+    codeAttempts: new CodeAttempts(wanted.identity),
     keySetTraffic: { requests: 0, failing: false },
   };
 }

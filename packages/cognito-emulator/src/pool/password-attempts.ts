@@ -1,4 +1,5 @@
 import { faults } from "../cognito-error.ts";
+import type { PoolIdentity } from "./pool-settings.ts";
 
 const freeAttempts = 5;
 const longestLockMs = 15 * 60_000;
@@ -14,19 +15,25 @@ interface Record {
 /**
  * Cognito's lockout: from the fifth wrong password on, a name is locked for 2^(n−5) seconds, at most about 15
  * minutes. Attempts during the lock do not lengthen it; a success or 15 quiet minutes clear it. Unknown names are
- * counted like known ones, so that a lock does not tell who exists.
+ * counted like known ones, and in whatever case the pool takes them, so that a lock does not tell who exists.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html (lockout behaviour)
  */
 export class PasswordAttempts {
   readonly #records = new Map<string, Record>();
+  readonly #fold: (name: string) => string;
+
+  constructor({ UsernameConfiguration: { CaseSensitive } }: PoolIdentity) {
+    this.#fold = CaseSensitive ? (name) => name : (name) => name.toLowerCase();
+  }
 
   /** Throws NotAuthorizedException "Password attempts exceeded" while `name` is locked. */
   assertUnlocked(name: string, now: number): void {
-    const record = this.#records.get(name);
+    const record = this.#records.get(this.#fold(name));
     if (record && now < record.lockedUntil) throw faults.attemptsExceeded();
   }
 
-  fail(name: string, now: number): void {
+  fail(asTyped: string, now: number): void {
+    const name = this.#fold(asTyped);
     const earlier = this.#records.get(name);
     const quiet = earlier === undefined || now - earlier.lastFailureAt >= longestLockMs;
     const failures = quiet ? 1 : earlier.failures + 1;
@@ -38,7 +45,7 @@ export class PasswordAttempts {
   }
 
   succeed(name: string): void {
-    this.#records.delete(name);
+    this.#records.delete(this.#fold(name));
   }
 
   #forgetOldest(): void {

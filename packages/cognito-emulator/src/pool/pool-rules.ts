@@ -1,8 +1,10 @@
 import { faults } from "../cognito-error.ts";
 import type { PoolSettings } from "./pool-settings.ts";
+import { assertSettingsAgree } from "./setting-conflicts.ts";
 
 /** Refuses what this emulator cannot keep: triggers that would never run. Throws InvalidParameterException. */
 export function assertPoolSettings(settings: PoolSettings): void {
+  assertSettingsAgree(settings);
   if (Object.keys(settings.LambdaConfig).length > 0) {
     throw faults.invalidParameter("LambdaConfig triggers are not available in the emulator.");
   }

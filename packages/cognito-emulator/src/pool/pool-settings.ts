@@ -10,7 +10,7 @@ export const PasswordPolicy = z.object({
   RequireNumbers: z.boolean().default(false),
   RequireSymbols: z.boolean().default(false),
   PasswordHistorySize: z.int().min(0).max(24).optional(),
-  TemporaryPasswordValidityDays: z.int().min(0).max(365).default(7),
+  TemporaryPasswordValidityDays: z.int().min(0).max(365).optional(),
 });
 export type PasswordPolicy = z.infer<typeof PasswordPolicy>;
 
@@ -20,7 +20,6 @@ const strictPasswordPolicy: PasswordPolicy = {
   RequireLowercase: true,
   RequireNumbers: true,
   RequireSymbols: true,
-  TemporaryPasswordValidityDays: 7,
 };
 
 /**
@@ -41,7 +40,12 @@ export const PoolSettings = z.object({
   EmailVerificationMessage: Message,
   EmailVerificationSubject: Message,
   VerificationMessageTemplate: z
-    .looseObject({ DefaultEmailOption: z.string().optional() })
+    .looseObject({
+      DefaultEmailOption: z.string().optional(),
+      EmailMessage: Message,
+      EmailSubject: Message,
+      SmsMessage: Message,
+    })
     .default({ DefaultEmailOption: "CONFIRM_WITH_CODE" }),
   SmsAuthenticationMessage: Message,
   MfaConfiguration: z.enum(["OFF", "ON", "OPTIONAL"]).default("OFF"),
@@ -50,7 +54,12 @@ export const PoolSettings = z.object({
       AttributesRequireVerificationBeforeUpdate: z.array(z.enum(["phone_number", "email"])).default([]),
     })
     .optional(),
-  DeviceConfiguration: z.looseObject({}).optional(),
+  DeviceConfiguration: z
+    .object({
+      ChallengeRequiredOnNewDevice: z.boolean().optional(),
+      DeviceOnlyRememberedOnUserPrompt: z.boolean().optional(),
+    })
+    .optional(),
   EmailConfiguration: z.looseObject({}).default({ EmailSendingAccount: "COGNITO_DEFAULT" }),
   SmsConfiguration: z.looseObject({}).optional(),
   UserPoolTags: z.record(z.string(), z.string()).default({}),
@@ -58,11 +67,25 @@ export const PoolSettings = z.object({
     .object({
       AllowAdminCreateUserOnly: z.boolean().default(false),
       UnusedAccountValidityDays: z.int().min(0).max(365).optional(),
-      InviteMessageTemplate: z.looseObject({}).optional(),
+      InviteMessageTemplate: z
+        .object({ EmailMessage: Message, EmailSubject: Message, SMSMessage: Message })
+        .optional(),
     })
     .default({ AllowAdminCreateUserOnly: false }),
   UserPoolAddOns: z.looseObject({}).optional(),
-  AccountRecoverySetting: z.looseObject({}).optional(),
+  AccountRecoverySetting: z
+    .object({
+      RecoveryMechanisms: z
+        .array(
+          z.object({
+            Priority: z.int().min(1).max(2),
+            Name: z.enum(["verified_email", "verified_phone_number", "admin_only"]),
+          }),
+        )
+        .max(2)
+        .optional(),
+    })
+    .optional(),
   UserPoolTier: z.enum(["LITE", "ESSENTIALS", "PLUS"]).default("ESSENTIALS"),
 });
 export type PoolSettings = z.infer<typeof PoolSettings>;

@@ -1,3 +1,4 @@
+import type { CodeAttempts } from "../codes/code-attempts.ts";
 import type { Outbox } from "../local/outbox.ts";
 import type { PoolMfa } from "../mfa/pool-mfa.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
@@ -32,6 +33,8 @@ export interface Pool {
   readonly outbox: Outbox;
   /** Not persisted: a restart forgives wrong passwords. */
   readonly attempts: PasswordAttempts;
+  /** Not persisted either. */
+  readonly codeAttempts: CodeAttempts;
   /** Not persisted: how often the key set was asked for, and whether tests want it to fail. */
   readonly keySetTraffic: { requests: number; failing: boolean };
 }

@@ -1,9 +1,22 @@
 import { randomInt } from "node:crypto";
-import type { PasswordPolicy } from "./pool-settings.ts";
+import type { PasswordPolicy, PoolSettings } from "./pool-settings.ts";
 
 /** One alphabet per rule a policy can have, without characters that look alike in a mail (0 O, 1 l I). */
 const alphabets = ["ABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghijkmnopqrstuvwxyz", "23456789", "!@#$%&*-_=+?"];
 const shortest = 12;
+const defaultDays = 7;
+
+/**
+ * How many days a temporary password is good for. Pools from before TemporaryPasswordValidityDays said it by
+ * UnusedAccountValidityDays; AWS takes 0 in either as "not said".
+ */
+export function temporaryPasswordDays({
+  Policies,
+  AdminCreateUserConfig,
+}: Pick<PoolSettings, "Policies" | "AdminCreateUserConfig">): number {
+  const { TemporaryPasswordValidityDays } = Policies.PasswordPolicy;
+  return TemporaryPasswordValidityDays || AdminCreateUserConfig.UnusedAccountValidityDays || defaultDays;
+}
 
 /** A random password that every policy of this minimum length accepts: it holds one character of each kind. */
 export function generateTemporaryPassword({ MinimumLength }: PasswordPolicy): string {

@@ -31,9 +31,10 @@ export class UserDirectory {
     this.#bySub.delete(user.sub);
   }
 
-  /** The user of this name, sub, or alias; undefined when nobody answers to it. */
-  find(name: string): User | undefined {
-    return this.#byName.get(this.#fold(name)) ?? this.#bySub.get(name) ?? this.#findByAlias(name);
+  /** The user of this name, sub, or alias, apart from `besides`; undefined when nobody answers to it. */
+  find(name: string, { besides }: { besides?: User } = {}): User | undefined {
+    const named = [this.#byName.get(this.#fold(name)), this.#bySub.get(name)];
+    return named.find((user) => user && user !== besides) ?? this.#findByAlias(name, besides);
   }
 
   /**
@@ -53,9 +54,10 @@ export class UserDirectory {
     });
   }
 
-  #findByAlias(name: string): User | undefined {
-    for (const attribute of [...this.#identity.UsernameAttributes, ...this.#identity.AliasAttributes]) {
-      const holder = this.holderOf(attribute, name);
+  /** Proven addresses first, whatever order the pool lists its aliases in: a name is only claimed. */
+  #findByAlias(name: string, besides?: User): User | undefined {
+    for (const attribute of ["email", "phone_number", "preferred_username"]) {
+      const holder = this.holderOf(attribute, name, besides && { besides });
       if (holder) return holder;
     }
     return undefined;

@@ -1,16 +1,31 @@
+import { faults } from "../cognito-error.ts";
 import { createVerifier, matchesVerifier } from "../srp/verifier.ts";
 import { assertPasswordConforms } from "./password-policy.ts";
 import { type Pool, srpPoolName } from "./pool.ts";
+import { temporaryPasswordDays } from "./temporary-password.ts";
 import type { User } from "./user.ts";
 
 const srpIdentity = (pool: Pool, user: User) => ({ poolName: srpPoolName(pool), userId: user.username });
 
 /**
- * Gives the user a new password, kept as an SRP verifier. The caller sets the status (permanent or temporary).
- * Throws InvalidPasswordException when the pool's policy refuses it.
+ * Gives the user a new password, kept as an SRP verifier. The caller sets the status (permanent or temporary). A
+ * temporary one may be any that conforms: it is replaced before it opens anything. `now` in milliseconds.
+ * Throws InvalidPasswordException when the pool's policy refuses it, PasswordHistoryPolicyViolationException when it
+ * is one of the user's last PasswordHistorySize.
  */
-export function setPassword(pool: Pool, user: User, password: string, now: number): void {
+export function setPassword(
+  pool: Pool,
+  user: User,
+  password: string,
+  now: number,
+  kind: "lasting" | "temporary" = "lasting",
+): void {
   assertPasswordConforms(pool, password);
+  const remembered = pool.settings.Policies.PasswordPolicy.PasswordHistorySize ?? 0;
+  const earlier = [user.password ?? [], user.passwordHistory].flat().slice(0, remembered);
+  const isUsed = () => earlier.some((stored) => matchesVerifier(srpIdentity(pool, user), password, stored));
+  if (kind === "lasting" && isUsed()) throw faults.passwordUsedBefore();
+  user.passwordHistory = earlier;
   user.password = { ...createVerifier(srpIdentity(pool, user), password), setAt: now };
   user.updatedAt = now;
 }
@@ -22,6 +37,6 @@ export function hasPassword(pool: Pool, user: User, password: string): boolean {
 
 /** Whether a temporary password is older than the policy allows. */
 export function temporaryPasswordExpired(pool: Pool, user: User, now: number): boolean {
-  const days = pool.settings.Policies.PasswordPolicy.TemporaryPasswordValidityDays;
+  const days = temporaryPasswordDays(pool.settings);
   return user.password !== null && now - user.password.setAt > days * 86_400_000;
 }

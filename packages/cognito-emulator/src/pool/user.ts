@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { noMfa, UserMfa } from "../mfa/user-mfa.ts";
+import { Device } from "./device.ts";
 
 /** Cognito's `UserStatusType`, as far as a pool without federation knows it. */
 export const UserStatus = z.enum(["UNCONFIRMED", "CONFIRMED", "RESET_REQUIRED", "FORCE_CHANGE_PASSWORD"]);
@@ -38,10 +39,14 @@ export const User = z.object({
   status: UserStatus,
   enabled: z.boolean(),
   password: StoredPassword.nullable(),
+  /** Earlier passwords, newest first, as far as the pool's PasswordHistorySize asks for them. */
+  passwordHistory: z.array(StoredPassword).default([]),
   /** Names of groups. */
   groups: z.array(z.string()),
   createdAt: z.number(),
   updatedAt: z.number(),
+  /** Confirmed devices, in order of confirmation. */
+  devices: z.array(Device).default([]),
   codes: z.partialRecord(CodePurpose, PendingCode),
   /** A new address that waits for its code while the old one stays (AttributesRequireVerificationBeforeUpdate). */
   pendingEmail: z.string().nullable(),

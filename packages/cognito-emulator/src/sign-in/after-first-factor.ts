@@ -32,9 +32,11 @@ export async function afterFirstFactor(conversation: Conversation, user: User): 
 function askForNewPassword({ pool, client, challenges }: Conversation, user: User): AuthAnswer {
   const missing = requiredNames(pool).filter((name) => !user.attributes[name]);
   const challenge = "NEW_PASSWORD_REQUIRED";
+  const { username, password } = user;
+  const state = { challenge, clientId: client.id, username, verifier: password?.verifier } as const;
   return {
     ChallengeName: challenge,
-    Session: challenges.open(client, { challenge, clientId: client.id, username: user.username }),
+    Session: challenges.open(client, state),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       // Clients parse both as JSON, so both are there even when empty.

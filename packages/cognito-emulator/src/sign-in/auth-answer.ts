@@ -7,13 +7,15 @@ export type AuthAnswer =
 
 /** The challenges this emulator poses. */
 export type ChallengeName =
-  | "PASSWORD_VERIFIER"
-  | "NEW_PASSWORD_REQUIRED"
+  | "DEVICE_PASSWORD_VERIFIER"
+  | "DEVICE_SRP_AUTH"
+  | "EMAIL_OTP"
   | "MFA_SETUP"
+  | "NEW_PASSWORD_REQUIRED"
+  | "PASSWORD_VERIFIER"
   | "SELECT_MFA_TYPE"
   | "SMS_MFA"
-  | "SOFTWARE_TOKEN_MFA"
-  | "EMAIL_OTP";
+  | "SOFTWARE_TOKEN_MFA";
 
 export const signedIn = (AuthenticationResult: AuthenticationResult): AuthAnswer => ({
   AuthenticationResult,

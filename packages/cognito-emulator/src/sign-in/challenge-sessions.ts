@@ -26,7 +26,18 @@ export type ChallengeState = SharedState &
         /** The name that wrong passwords are counted against. */
         readonly attemptName: string;
       }
-    | { readonly challenge: "NEW_PASSWORD_REQUIRED" }
+    | { readonly challenge: "DEVICE_SRP_AUTH"; readonly deviceKey: string }
+    | {
+        readonly challenge: "DEVICE_PASSWORD_VERIFIER";
+        readonly deviceKey: string;
+        readonly exchange: SrpExchange;
+        readonly secretBlock: Buffer;
+      }
+    | {
+        readonly challenge: "NEW_PASSWORD_REQUIRED";
+        /** The verifier of the temporary password that was right: another invitation ends the session. */
+        readonly verifier: string | undefined;
+      }
     | { readonly challenge: "SOFTWARE_TOKEN_MFA" }
     | { readonly challenge: "SELECT_MFA_TYPE" }
     | ({ readonly challenge: "SMS_MFA" } & SentCode)

@@ -1,6 +1,8 @@
 import { faults } from "../cognito-error.ts";
 import type { AuthAnswer, ChallengeName } from "./auth-answer.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { answerDevicePasswordVerifier } from "./device-password-verifier.ts";
+import { answerDeviceSrpAuth } from "./device-srp-auth.ts";
 import { answerEmailMfa } from "./email-mfa.ts";
 import { answerMfaSetup } from "./mfa-setup.ts";
 import { answerNewPasswordRequired } from "./new-password-required.ts";
@@ -16,6 +18,8 @@ export interface ChallengeAnswer extends Conversation {
 }
 
 const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Promise<AuthAnswer>>> = {
+  DEVICE_PASSWORD_VERIFIER: answerDevicePasswordVerifier,
+  DEVICE_SRP_AUTH: answerDeviceSrpAuth,
   PASSWORD_VERIFIER: answerPasswordVerifier,
   NEW_PASSWORD_REQUIRED: answerNewPasswordRequired,
   MFA_SETUP: answerMfaSetup,

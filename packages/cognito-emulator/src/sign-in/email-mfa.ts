@@ -30,9 +30,8 @@ export function askAtAddress(
   user: User,
   { address, enrols }: { address: string; enrols: boolean },
 ): AuthAnswer {
-  const { pool, client, challenges } = conversation;
-  const template = pool.mfa.email?.Message;
-  const sent = sendFactorCode(conversation, user, { sentTo: address, template });
+  const { client, challenges } = conversation;
+  const sent = sendFactorCode(conversation, user, address);
   const state = { challenge, clientId: client.id, username: user.username, enrols, ...sent } as const;
   return codeQuestion(challenge, user, { sentTo: address, Session: challenges.open(client, state) });
 }

@@ -17,7 +17,8 @@ interface Flow {
 }
 
 const refresh: Flow = {
-  allowedBy: ["ALLOW_REFRESH_TOKEN_AUTH"],
+  // Renewing begins nothing: who came in by a custom flow only may stay.
+  allowedBy: ["ALLOW_REFRESH_TOKEN_AUTH", "CUSTOM_AUTH_FLOW_ONLY"],
   allowedOnOldClients: true,
   begin: signInWithRefreshToken,
 };
@@ -67,6 +68,6 @@ export const mayRefresh = (client: Client): boolean => isAllowed(refresh, client
 
 function isAllowed(flow: Flow, { settings }: Client): boolean {
   const listed = settings.ExplicitAuthFlows;
-  const isOldClient = !listed.some((name) => name.startsWith("ALLOW_"));
+  const isOldClient = !listed.some((name) => name.startsWith("ALLOW_") || name === "CUSTOM_AUTH_FLOW_ONLY");
   return listed.some((name) => flow.allowedBy.includes(name)) || (isOldClient && flow.allowedOnOldClients);
 }

@@ -24,6 +24,8 @@ export async function answerNewPasswordRequired(answer: ChallengeAnswer): Promis
   const password = required(answer, "NEW_PASSWORD");
   const user = pool.users.find(state.username);
   if (user?.status !== "FORCE_CHANGE_PASSWORD") throw faults.sessionInvalid();
+  // Whoever knew the temporary password before it was replaced (RESEND, AdminSetUserPassword) is out.
+  if (user.password?.verifier !== state.verifier) throw faults.sessionInvalid();
   if (!user.enabled) throw faults.userDisabled();
 
   const attributes = completedAttributes(answer, user);

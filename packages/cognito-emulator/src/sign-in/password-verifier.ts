@@ -1,34 +1,26 @@
 import { faults } from "../cognito-error.ts";
 import { srpPoolName } from "../pool/pool.ts";
-import { sessionKey } from "../srp/session-key.ts";
-import { claimSignature, signatureMatches } from "../srp/signature.ts";
 import { afterFirstFactor } from "./after-first-factor.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
-import { isRecentTimestamp } from "./claim-timestamp.ts";
 import { required } from "./conversation.ts";
+import { offeredDevice } from "./offered-device.ts";
+import { isGenuineClaim } from "./srp-claim.ts";
 
 /** PASSWORD_VERIFIER: the client shows that it derived the same key, hence knew the password. One try per session. */
 export async function answerPasswordVerifier(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, clock, challenges, session } = answer;
   const username = required(answer, "USERNAME");
-  const timestamp = required(answer, "TIMESTAMP");
-  const secretBlock = required(answer, "PASSWORD_CLAIM_SECRET_BLOCK");
-  const signature = required(answer, "PASSWORD_CLAIM_SIGNATURE");
   const challenge = "PASSWORD_VERIFIER";
   const state = challenges.read(session, { challenge, clientId: client.id, username });
+  const user = pool.users.find(state.username);
+  // Before the session ends: told that its device is unknown, a client drops the key and answers once more.
+  offeredDevice(answer, user);
   challenges.close(session);
 
   const now = clock.now();
   pool.attempts.assertUnlocked(state.attemptName, now);
-  const identity = { poolName: srpPoolName(pool), userId: state.username };
-  const claim = { secretBlock: state.secretBlock, timestamp };
-  const expected = claimSignature(identity, sessionKey(state.exchange), claim);
-  const genuine =
-    signatureMatches(expected, signature) &&
-    Buffer.from(secretBlock, "base64").equals(state.secretBlock) &&
-    isRecentTimestamp(timestamp, now);
-  const user = pool.users.find(state.username);
+  const genuine = isGenuineClaim(answer, { poolName: srpPoolName(pool), userId: state.username }, state);
   // A password changed meanwhile has another verifier: the old one no longer signs in.
   const current = user?.password?.verifier === state.exchange.verifier.toString(16);
   if (!genuine || !user || !current) {

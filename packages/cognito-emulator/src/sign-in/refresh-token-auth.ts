@@ -10,7 +10,13 @@ export async function signInWithRefreshToken(conversation: Conversation): Promis
   const { pool, client, clock, said } = conversation;
   const offered = required(conversation, "REFRESH_TOKEN");
   if (client.settings.RefreshTokenRotation?.Feature === "ENABLED") throw faults.refreshFlowWithRotation();
-  const { grant, user }: RefreshedSignIn = resolveRefreshToken({ pool, client, offered, now: clock.now() });
+  const { grant, user }: RefreshedSignIn = resolveRefreshToken({
+    pool,
+    client,
+    offered,
+    now: clock.now(),
+    deviceKey: said["DEVICE_KEY"],
+  });
   // The client knows the user by the name in the id token, or by sub.
   assertSecretHash(client, [user.username, user.sub], said["SECRET_HASH"]);
   return signedIn(await renewTokens({ pool, client, user, grant, now: clock.now() }));

@@ -1,14 +1,21 @@
 import { nextMfaStep } from "../mfa/next-step.ts";
 import type { User } from "../pool/user.ts";
+import { askForDevice } from "./ask-for-device.ts";
 import { askForMfa } from "./ask-for-mfa.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import type { Conversation } from "./conversation.ts";
 import { askToSetUpMfa } from "./mfa-setup.ts";
+import { offeredDevice } from "./offered-device.ts";
 import { askWhichFactor } from "./select-mfa-type.ts";
 
-/** What is asked of somebody whose password was right and whose account is in order, before there are tokens. */
+/**
+ * What is asked of somebody whose password was right and whose account is in order, before there are tokens. A remembered
+ * device that proves itself is not asked for more.
+ */
 export async function askForSecondFactor(conversation: Conversation, user: User): Promise<AuthAnswer> {
+  const device = offeredDevice(conversation, user);
+  if (device?.remembered) return askForDevice(conversation, user, device);
   const step = nextMfaStep(conversation.pool, user);
   switch (step.kind) {
     case "none":

@@ -89,6 +89,27 @@ describe("Signing in", () => {
       });
     });
 
+    it("does not outlive the temporary password it was opened with", async () => {
+      const person = await invited();
+      const reissues = [
+        () => account.administer("AdminCreateUser", { Username: person.username, MessageAction: "RESEND" }),
+        () =>
+          account.administer("AdminSetUserPassword", { Username: person.username, Password: "Temp0rary!" }),
+      ];
+      for (const reissue of reissues) {
+        const password = account.pool.lastCode(person.username) ?? person.password;
+        const Session = await begin({ ...person, password });
+        await reissue();
+        expect(await answer({ Session, ...newPassword(person.username) })).toMatchObject({
+          message: "Invalid session for the user.",
+        });
+      }
+      const Session = await begin({ ...person, password: "Temp0rary!" });
+      expect(await answer({ Session, ...newPassword(person.username) })).toHaveProperty(
+        "AuthenticationResult",
+      );
+    });
+
     it("refuses a temporary password that is too old", async () => {
       const person = await invited();
       account.now += 8 * 24 * 60 * minutes;
@@ -132,6 +153,41 @@ describe("Signing in", () => {
         expect(await withPassword("stranger", "Wr0ng!pass")).toEqual(wrong);
       expect(await withPassword("stranger", "Wr0ng!pass")).toEqual(locked);
     });
+
+    it("counts a person once, by whatever name and case, and an unknown name likewise", async () => {
+      const names = [user.username, user.username.toUpperCase(), `${user.username}@example.com`, user.sub];
+      for (const name of [...names, user.username])
+        expect(await withPassword(name, "Wr0ng!pass")).toEqual(wrong);
+      for (const name of names) expect(await withPassword(name, user.password)).toEqual(locked);
+      for (const name of ["Unknown", "unknown", "UNKNOWN", "unKnown", "unknowN"])
+        expect(await withPassword(name, "Wr0ng!pass")).toEqual(wrong);
+      expect(await withPassword("uNKNOWn", "Wr0ng!pass")).toEqual(locked);
+    });
+  });
+
+  it("begins nothing but custom flows through a client that is for those only", async () => {
+    const { UserPoolClient } = await account.administer("CreateUserPoolClient", {
+      ClientName: "custom only",
+      ExplicitAuthFlows: ["CUSTOM_AUTH_FLOW_ONLY"],
+    });
+    const { ClientId } = UserPoolClient as { ClientId: string }; // just created, with an id
+    const AuthParameters = { USERNAME: user.username, PASSWORD: user.password, SRP_A: "2" };
+    for (const AuthFlow of ["USER_SRP_AUTH", "USER_PASSWORD_AUTH"]) {
+      expect(await account.call("InitiateAuth", { ClientId, AuthFlow, AuthParameters })).toMatchObject({
+        __type: "InvalidParameterException",
+        message: expect.stringMatching(/not enabled for (?:the|this) client/),
+      });
+    }
+    const begun = { ClientId, AuthFlow: "ADMIN_NO_SRP_AUTH", AuthParameters };
+    expect(await account.administer("AdminInitiateAuth", begun)).toMatchObject({
+      __type: "InvalidParameterException",
+    });
+    expect(
+      await account.administer("CreateUserPoolClient", {
+        ClientName: "both kinds",
+        ExplicitAuthFlows: ["CUSTOM_AUTH_FLOW_ONLY", "ALLOW_USER_SRP_AUTH"],
+      }),
+    ).toMatchObject({ __type: "InvalidParameterException" });
   });
 
   it("takes server flows from servers only", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CodeAttempts } from "../codes/code-attempts.ts";
 import { Message, Outbox } from "../local/outbox.ts";
 import { noPoolMfa, PoolMfa } from "../mfa/pool-mfa.ts";
 import { SchemaAttribute } from "../pool/attribute-schema.ts";
@@ -81,7 +82,8 @@ export function fromDocuments(documents: {
     users: new UserDirectory(rest.identity, users),
     grants: new RefreshGrants(documents.grants),
     outbox: new Outbox(documents.outbox),
-    attempts: new PasswordAttempts(),
+    attempts: new PasswordAttempts(rest.identity),
+    codeAttempts: new CodeAttempts(rest.identity),
     keySetTraffic: { requests: 0, failing: false },
   };
 }

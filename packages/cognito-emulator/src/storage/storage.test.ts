@@ -88,6 +88,34 @@ describe("What the emulator keeps on disk", () => {
     }
   });
 
+  it("opens what an earlier version wrote, which knew neither devices nor earlier passwords", async () => {
+    const before = await start();
+    const pool = await createTestPool(before);
+    const user = await pool.addUser();
+    const { refreshToken } = await pool.signIn(user);
+    await call(before, "ForgotPassword", { ClientId: pool.clientId, Username: user.username });
+    await before.close();
+    const newer = new Set(["devices", "passwordHistory", "deviceKey", "subject"]);
+    for (const name of [".json", ".grants.json", ".outbox.json"]) {
+      const file = files(`${pool.userPoolId}${name}`);
+      const written = await readFile(file, "utf8");
+      const without = JSON.stringify(JSON.parse(written), (key, value) =>
+        newer.has(key) ? undefined : value,
+      );
+      expect(without).not.toBe(written);
+      await writeFile(file, without);
+    }
+
+    const after = await start();
+    const renew = { ClientId: pool.clientId, RefreshToken: refreshToken };
+    expect(await call(after, "GetTokensFromRefreshToken", renew)).toHaveProperty("AuthenticationResult");
+    const AuthParameters = { USERNAME: user.username, PASSWORD: user.password };
+    const begin = { ClientId: pool.clientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters };
+    expect(await call(after, "InitiateAuth", begin)).toHaveProperty("AuthenticationResult");
+    const outbox = await (await fetch(`${after.url}/_local/outbox`)).json();
+    expect(outbox).toMatchObject({ messages: [{ user: user.username, subject: null }] });
+  });
+
   it("refuses a second emulator on the same folder, and frees it when closed", async () => {
     const first = await start();
     await expect(createEmulator({ dataDir })).rejects.toMatchObject({ fault: "data-folder-in-use" });

@@ -17,8 +17,9 @@ export interface SignedInUser {
 }
 
 /**
- * Proves an AccessToken parameter. Throws NotAuthorizedException (not ours, expired, revoked, too narrow) and
- * UserNotFoundException for a user deleted since.
+ * Proves an AccessToken parameter. Throws NotAuthorizedException (not ours, expired, revoked, too narrow),
+ * UserNotFoundException for a user deleted since and PasswordResetRequiredException for one who has to choose another
+ * password first.
  */
 export function authenticateAccessToken({ pools, clock }: Services, token: string): SignedInUser {
   for (const pool of pools.all()) {
@@ -39,6 +40,7 @@ function acceptClaims(pool: Pool, claims: Claims, now: number): { client: Client
   const user = pool.users.find(sub);
   if (!user) throw faults.userNotFound();
   if (isRevoked(pool, user, { origin_jti, iat })) throw faults.accessTokenRevoked();
+  if (user.status === "RESET_REQUIRED") throw faults.passwordResetRequired();
   const scopes = typeof scope === "string" ? scope.split(" ") : [];
   if (!scopes.includes(selfServiceScope)) throw faults.accessTokenLacksScope();
   return { client, user };

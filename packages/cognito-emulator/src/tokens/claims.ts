@@ -24,10 +24,11 @@ const apiScope = "aws.cognito.signin.user.admin";
 
 /** An access token says who and what for; it carries no `aud`, no e-mail and no custom attribute. */
 export function accessClaims(subject: TokenSubject): Claims {
-  const { client, user, now } = subject;
+  const { client, user, grant, now } = subject;
   return {
     ...sharedClaims(subject),
     ...groupClaim(subject),
+    ...(grant.deviceKey !== null && { device_key: grant.deviceKey }),
     client_id: client.id,
     token_use: "access",
     scope: apiScope,

@@ -22,14 +22,22 @@ export interface AuthenticationResult {
   ExpiresIn: number;
   TokenType: "Bearer";
   RefreshToken?: string;
+  NewDeviceMetadata?: { DeviceKey: string; DeviceGroupKey: string };
 }
 
-/** The tokens of a completed sign-in, with a refresh token. */
-export async function issueSignInTokens({ pool, client, user, now }: Issue): Promise<AuthenticationResult> {
+/** The tokens of a completed sign-in, with a refresh token, bound to the device it was made on if there is one. */
+export async function issueSignInTokens({
+  pool,
+  client,
+  user,
+  now,
+  deviceKey = null,
+}: Issue & { deviceKey?: string | null }): Promise<AuthenticationResult> {
   const { grant, refreshToken } = pool.grants.open({
     clientId: client.id,
     sub: user.sub,
     authTime: now,
+    deviceKey,
     expiresAt: now + tokenLifetimes(client.settings).refresh,
   });
   return { ...(await renewTokens({ pool, client, user, grant, now })), RefreshToken: refreshToken };

@@ -12,6 +12,8 @@ export const RefreshGrant = z.object({
   authTime: z.number(),
   expiresAt: z.number(),
   revoked: z.boolean(),
+  /** The device it was made on, in a pool that tracks devices. */
+  deviceKey: z.string().nullable().default(null),
   /** The tokens of this sign-in: one, or a chain when the client rotates them. */
   tokens: z.array(z.object({ hash: z.string(), rotatedAt: z.number().nullable() })),
 });
@@ -41,11 +43,18 @@ export class RefreshGrants {
   }
 
   /** Opens a grant and returns it with its first refresh token, which is readable only here. */
-  open(wanted: { clientId: string; sub: string; authTime: number; expiresAt: number }): {
+  open(wanted: {
+    clientId: string;
+    sub: string;
+    authTime: number;
+    expiresAt: number;
+    deviceKey?: string | null;
+  }): {
     grant: RefreshGrant;
     refreshToken: string;
   } {
-    const grant: RefreshGrant = { ...wanted, originJti: randomUUID(), revoked: false, tokens: [] };
+    const { deviceKey = null } = wanted;
+    const grant: RefreshGrant = { ...wanted, deviceKey, originJti: randomUUID(), revoked: false, tokens: [] };
     this.#forgetExpired(wanted.authTime);
     return { grant, refreshToken: this.addToken(grant) };
   }
@@ -71,6 +80,11 @@ export class RefreshGrants {
 
   findByOrigin(originJti: string): RefreshGrant | undefined {
     return this.#byOrigin.get(originJti);
+  }
+
+  /** Whether this device key was handed out at a sign-in of this user that still stands. */
+  knowsDevice(sub: string, deviceKey: string): boolean {
+    return this.all().some((grant) => grant.sub === sub && grant.deviceKey === deviceKey && !grant.revoked);
   }
 
   revokeAllOf(sub: string): void {
