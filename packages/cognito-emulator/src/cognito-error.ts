@@ -59,6 +59,7 @@ export const faults = {
   sessionExpired: notAuthorized("Invalid session for the user, session is expired."),
   sessionUsed: notAuthorized("Invalid session for the user, session can only be used once."),
   sessionInvalid: notAuthorized("Invalid session for the user."),
+  challengeNotAvailable: invalidParameter("Selected challenge is not available."),
   secretMissing: (clientId: string) =>
     new CognitoError(
       "NotAuthorizedException",
@@ -70,6 +71,9 @@ export const faults = {
   // Codes and passwords
   codeMismatch: () =>
     new CognitoError("CodeMismatchException", "Invalid verification code provided, please try again."),
+  /** For a code that was asked for while signing in: the session stays usable. */
+  authCodeMismatch: () =>
+    new CognitoError("CodeMismatchException", "Invalid code or auth state for the user."),
   codeExpired: () =>
     new CognitoError("ExpiredCodeException", "Invalid code provided, please request a code again."),
   limitExceeded: () =>

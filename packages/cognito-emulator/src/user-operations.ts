@@ -9,6 +9,7 @@ import { forgotPassword } from "./operations/forgot-password.ts";
 import { getTokensFromRefreshToken } from "./operations/get-tokens-from-refresh-token.ts";
 import { getUser } from "./operations/get-user.ts";
 import { getUserAttributeVerificationCode } from "./operations/get-user-attribute-verification-code.ts";
+import { getUserAuthFactors } from "./operations/get-user-auth-factors.ts";
 import { globalSignOut } from "./operations/global-sign-out.ts";
 import { initiateAuth } from "./operations/initiate-auth.ts";
 import { resendConfirmationCode } from "./operations/resend-confirmation-code.ts";
@@ -31,6 +32,7 @@ export const userOperations = {
   GetTokensFromRefreshToken: getTokensFromRefreshToken,
   GetUser: getUser,
   GetUserAttributeVerificationCode: getUserAttributeVerificationCode,
+  GetUserAuthFactors: getUserAuthFactors,
   GlobalSignOut: globalSignOut,
   InitiateAuth: initiateAuth,
   ResendConfirmationCode: resendConfirmationCode,

@@ -41,4 +41,7 @@ const texts: Readonly<Record<MessageKind, Text>> = {
   "verify-email": ({ code }) =>
     `メールアドレスの確認コードは ${code} です。24時間以内に入力してください。\n\n` +
     `Your e-mail verification code is ${code}. It is valid for 24 hours.`,
+  "sign-in": ({ code }) =>
+    `サインイン用のコードは ${code} です。数分で無効になります。お心当たりがなければ、このメッセージは破棄してください。\n\n` +
+    `Your sign-in code is ${code}. It is valid for a few minutes. If you did not ask for it, ignore this message.`,
 };

@@ -17,6 +17,7 @@ const words = {
       "forgot-password": "パスワードの再設定",
       "reset-by-administrator": "管理者によるパスワードのリセット",
       "verify-email": "メールアドレスの確認",
+      "sign-in": "サインイン",
     },
   },
   en: {
@@ -33,6 +34,7 @@ const words = {
       "forgot-password": "Password reset",
       "reset-by-administrator": "Password reset by an administrator",
       "verify-email": "E-mail verification",
+      "sign-in": "Sign-in",
     },
   },
 } satisfies Record<Language, unknown>;

@@ -7,6 +7,7 @@ export const MessageKind = z.enum([
   "forgot-password",
   "reset-by-administrator",
   "verify-email",
+  "sign-in",
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 

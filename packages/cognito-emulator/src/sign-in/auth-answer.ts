@@ -3,10 +3,19 @@ import type { AuthenticationResult } from "../tokens/issue-tokens.ts";
 /** What InitiateAuth and RespondToAuthChallenge answer: tokens, or the next question. All parameters are strings. */
 export type AuthAnswer =
   | { AuthenticationResult: AuthenticationResult; ChallengeParameters: Record<string, never> }
-  | { ChallengeName: ChallengeName; ChallengeParameters: Record<string, string>; Session: string };
+  | {
+      ChallengeName: ChallengeName;
+      ChallengeParameters: Record<string, string>;
+      Session: string;
+      /** What else this person could begin with, where a client lets people choose (USER_AUTH). */
+      AvailableChallenges?: readonly FirstFactor[];
+    };
 
 /** The challenges this emulator poses. */
-export type ChallengeName = "PASSWORD_VERIFIER" | "NEW_PASSWORD_REQUIRED";
+export type ChallengeName = "PASSWORD_VERIFIER" | "NEW_PASSWORD_REQUIRED" | "SELECT_CHALLENGE" | FirstFactor;
+
+/** What a sign-in of the USER_AUTH flow may begin with, as a challenge names it. */
+export type FirstFactor = "PASSWORD_SRP" | "PASSWORD" | "EMAIL_OTP" | "SMS_OTP";
 
 export const signedIn = (AuthenticationResult: AuthenticationResult): AuthAnswer => ({
   AuthenticationResult,

@@ -2,8 +2,11 @@ import { faults } from "../cognito-error.ts";
 import type { AuthAnswer, ChallengeName } from "./auth-answer.ts";
 import { type Conversation, required } from "./conversation.ts";
 import { answerNewPasswordRequired } from "./new-password-required.ts";
+import { answerEmailCode, answerTextCode } from "./one-time-code.ts";
+import { answerPassword, answerPasswordSrp } from "./password-factor.ts";
 import { answerPasswordVerifier } from "./password-verifier.ts";
 import { assertSecretHash } from "./secret-hash.ts";
+import { answerSelectChallenge } from "./select-challenge.ts";
 
 /** An answer to a challenge: the conversation, and the session it continues. */
 export interface ChallengeAnswer extends Conversation {
@@ -13,6 +16,11 @@ export interface ChallengeAnswer extends Conversation {
 const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Promise<AuthAnswer>>> = {
   PASSWORD_VERIFIER: answerPasswordVerifier,
   NEW_PASSWORD_REQUIRED: answerNewPasswordRequired,
+  SELECT_CHALLENGE: answerSelectChallenge,
+  PASSWORD: answerPassword,
+  PASSWORD_SRP: answerPasswordSrp,
+  EMAIL_OTP: answerEmailCode,
+  SMS_OTP: answerTextCode,
 };
 
 const isPosed = (name: string): name is ChallengeName => Object.hasOwn(challenges, name);
