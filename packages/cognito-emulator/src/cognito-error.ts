@@ -85,6 +85,34 @@ export const faults = {
   ),
   passwordNotResettable: notAuthorized("User password cannot be reset in the current state."),
 
+  // Passkeys
+  webAuthnNotEnabled: () =>
+    new CognitoError("WebAuthnNotEnabledException", "Passkeys are not enabled for the user pool."),
+  webAuthnConfigurationMissing: () =>
+    new CognitoError(
+      "WebAuthnConfigurationMissingException",
+      "The user pool has no relying party for passkeys.",
+    ),
+  webAuthnChallengeNotFound: () =>
+    new CognitoError("WebAuthnChallengeNotFoundException", "The registration challenge was not found."),
+  webAuthnClientMismatch: () =>
+    new CognitoError("WebAuthnClientMismatchException", "Another client began the registration."),
+  webAuthnOriginNotAllowed: () =>
+    new CognitoError(
+      "WebAuthnOriginNotAllowedException",
+      "The origin of the registration does not belong to the relying party.",
+    ),
+  webAuthnRelyingPartyMismatch: () =>
+    new CognitoError(
+      "WebAuthnRelyingPartyMismatchException",
+      "The passkey was made for another relying party.",
+    ),
+  webAuthnCredentialNotSupported: () =>
+    new CognitoError("WebAuthnCredentialNotSupportedException", "The passkey is not supported."),
+  tooManyPasskeys: () =>
+    new CognitoError("LimitExceededException", "The user has as many passkeys as are allowed."),
+  passkeyNotFound: () => new CognitoError("ResourceNotFoundException", "The passkey does not exist."),
+
   // Attributes
   attributeNotWritable: notAuthorized("A client attempted to write unauthorized attribute"),
   attributeUnknown: (name: string) =>

@@ -1,10 +1,12 @@
 import { adminInitiateAuth } from "./operations/admin-initiate-auth.ts";
 import { adminRespondToAuthChallenge } from "./operations/admin-respond-to-auth-challenge.ts";
 import { changePassword } from "./operations/change-password.ts";
+import { completeWebAuthnRegistration } from "./operations/complete-web-authn-registration.ts";
 import { confirmForgotPassword } from "./operations/confirm-forgot-password.ts";
 import { confirmSignUp } from "./operations/confirm-sign-up.ts";
 import { deleteUser } from "./operations/delete-user.ts";
 import { deleteUserAttributes } from "./operations/delete-user-attributes.ts";
+import { deleteWebAuthnCredential } from "./operations/delete-web-authn-credential.ts";
 import { forgotPassword } from "./operations/forgot-password.ts";
 import { getTokensFromRefreshToken } from "./operations/get-tokens-from-refresh-token.ts";
 import { getUser } from "./operations/get-user.ts";
@@ -12,10 +14,12 @@ import { getUserAttributeVerificationCode } from "./operations/get-user-attribut
 import { getUserAuthFactors } from "./operations/get-user-auth-factors.ts";
 import { globalSignOut } from "./operations/global-sign-out.ts";
 import { initiateAuth } from "./operations/initiate-auth.ts";
+import { listWebAuthnCredentials } from "./operations/list-web-authn-credentials.ts";
 import { resendConfirmationCode } from "./operations/resend-confirmation-code.ts";
 import { respondToAuthChallenge } from "./operations/respond-to-auth-challenge.ts";
 import { revokeToken } from "./operations/revoke-token.ts";
 import { signUp } from "./operations/sign-up.ts";
+import { startWebAuthnRegistration } from "./operations/start-web-authn-registration.ts";
 import { updateUserAttributes } from "./operations/update-user-attributes.ts";
 import { verifyUserAttribute } from "./operations/verify-user-attribute.ts";
 
@@ -24,10 +28,12 @@ export const userOperations = {
   AdminInitiateAuth: adminInitiateAuth,
   AdminRespondToAuthChallenge: adminRespondToAuthChallenge,
   ChangePassword: changePassword,
+  CompleteWebAuthnRegistration: completeWebAuthnRegistration,
   ConfirmForgotPassword: confirmForgotPassword,
   ConfirmSignUp: confirmSignUp,
   DeleteUser: deleteUser,
   DeleteUserAttributes: deleteUserAttributes,
+  DeleteWebAuthnCredential: deleteWebAuthnCredential,
   ForgotPassword: forgotPassword,
   GetTokensFromRefreshToken: getTokensFromRefreshToken,
   GetUser: getUser,
@@ -35,10 +41,12 @@ export const userOperations = {
   GetUserAuthFactors: getUserAuthFactors,
   GlobalSignOut: globalSignOut,
   InitiateAuth: initiateAuth,
+  ListWebAuthnCredentials: listWebAuthnCredentials,
   ResendConfirmationCode: resendConfirmationCode,
   RespondToAuthChallenge: respondToAuthChallenge,
   RevokeToken: revokeToken,
   SignUp: signUp,
+  StartWebAuthnRegistration: startWebAuthnRegistration,
   UpdateUserAttributes: updateUserAttributes,
   VerifyUserAttribute: verifyUserAttribute,
 };

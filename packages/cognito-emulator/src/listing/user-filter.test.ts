@@ -14,6 +14,8 @@ const user: User = {
   updatedAt: 0,
   codes: {},
   pendingEmail: null,
+  passkeys: [],
+  pendingPasskey: null,
   signedOutAt: null,
 };
 

@@ -7,6 +7,10 @@ export const getUserPoolMfaConfig = defineOperation({
   access: "signed",
   input: z.object({ UserPoolId }),
   handle({ input, pools }) {
-    return { MfaConfiguration: pools.pool(input.UserPoolId).settings.MfaConfiguration };
+    const { settings, webAuthn } = pools.pool(input.UserPoolId);
+    return {
+      MfaConfiguration: settings.MfaConfiguration,
+      ...(webAuthn && { WebAuthnConfiguration: webAuthn }),
+    };
   },
 });

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
+import { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
 import { UserPoolId } from "../pool/identifiers.ts";
 
-const factors = ["SmsMfaConfiguration", "EmailMfaConfiguration", "WebAuthnConfiguration"] as const;
+const factors = ["SmsMfaConfiguration", "EmailMfaConfiguration"] as const;
 
 /**
  * Keeps the second factor off. This emulator cannot ask for one, and a pool that claims to and does not would let
- * people test a protection that is not there: anything but OFF is refused with InvalidParameterException.
+ * people test a protection that is not there: anything but OFF is refused with InvalidParameterException. Passkeys,
+ * which sign in instead of a password, are set up here too.
  */
 export const setUserPoolMfaConfig = defineOperation({
   access: "signed",
@@ -17,7 +19,7 @@ export const setUserPoolMfaConfig = defineOperation({
     SoftwareTokenMfaConfiguration: z.object({ Enabled: z.boolean().default(false) }).optional(),
     SmsMfaConfiguration: z.unknown().optional(),
     EmailMfaConfiguration: z.unknown().optional(),
-    WebAuthnConfiguration: z.unknown().optional(),
+    WebAuthnConfiguration: WebAuthnConfiguration.optional(),
   }),
   handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
@@ -30,7 +32,11 @@ export const setUserPoolMfaConfig = defineOperation({
       }
     }
     pool.settings = { ...pool.settings, MfaConfiguration: "OFF" };
+    pool.webAuthn = input.WebAuthnConfiguration ?? pool.webAuthn;
     pool.updatedAt = clock.now();
-    return { MfaConfiguration: pool.settings.MfaConfiguration };
+    return {
+      MfaConfiguration: pool.settings.MfaConfiguration,
+      ...(pool.webAuthn && { WebAuthnConfiguration: pool.webAuthn }),
+    };
   },
 });

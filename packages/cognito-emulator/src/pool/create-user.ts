@@ -38,6 +38,8 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
     updatedAt: now,
     codes: {},
     pendingEmail: null,
+    passkeys: [],
+    pendingPasskey: null,
     signedOutAt: null,
   };
 }

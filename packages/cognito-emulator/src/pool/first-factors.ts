@@ -1,3 +1,4 @@
+import { usablePasskeys } from "../passkeys/usable-passkeys.ts";
 import type { Pool } from "./pool.ts";
 import type { AllowedFirstAuthFactor } from "./pool-settings.ts";
 import type { User } from "./user.ts";
@@ -16,7 +17,7 @@ export function configuredFactors(pool: Pool, user: User): AllowedFirstAuthFacto
     PASSWORD: user.password !== null,
     EMAIL_OTP: verifiedAddress(user, "email") !== undefined,
     SMS_OTP: verifiedAddress(user, "phone_number") !== undefined,
-    WEB_AUTHN: false,
+    WEB_AUTHN: usablePasskeys(pool, user).length > 0,
   };
   const allowed = allowedFactors(pool);
   return allFactors.filter((factor) => has[factor] && allowed.includes(factor));

@@ -38,6 +38,7 @@ export async function newPool(wanted: {
     id: newPoolId(wanted.region),
     createdAt: now,
     updatedAt: now,
+    webAuthn: null,
     secret: randomBytes(32).toString("hex"),
     keys: await SigningKeys.generate(),
     clients: new Map(),

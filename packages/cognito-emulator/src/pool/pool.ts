@@ -1,4 +1,5 @@
 import type { Outbox } from "../local/outbox.ts";
+import type { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
 import type { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
@@ -20,6 +21,8 @@ export interface Pool {
   name: string;
   updatedAt: number;
   settings: PoolSettings;
+  /** Which site passkeys are made for; null until SetUserPoolMfaConfig says. UpdateUserPool leaves it alone. */
+  webAuthn: WebAuthnConfiguration | null;
   schema: SchemaAttribute[];
   readonly keys: SigningKeys;
   readonly clients: Map<string, Client>;

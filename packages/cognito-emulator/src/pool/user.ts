@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Passkey, PendingPasskey } from "../passkeys/passkey.ts";
 
 /** Cognito's `UserStatusType`, as far as a pool without federation knows it. */
 export const UserStatus = z.enum(["UNCONFIRMED", "CONFIRMED", "RESET_REQUIRED", "FORCE_CHANGE_PASSWORD"]);
@@ -44,6 +45,9 @@ export const User = z.object({
   codes: z.partialRecord(CodePurpose, PendingCode),
   /** A new address that waits for its code while the old one stays (AttributesRequireVerificationBeforeUpdate). */
   pendingEmail: z.string().nullable(),
+  /** A folder from before there were passkeys has none. */
+  passkeys: z.array(Passkey).default([]),
+  pendingPasskey: PendingPasskey.nullable().default(null),
   /** Tokens issued up to this moment are revoked (global sign-out, disabling). */
   signedOutAt: z.number().nullable(),
 });

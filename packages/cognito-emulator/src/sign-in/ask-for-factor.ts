@@ -5,6 +5,7 @@ import { askForEmailCode, askForTextCode } from "./one-time-code.ts";
 import { askForPassword } from "./password-factor.ts";
 import { signInWithPassword } from "./user-password-auth.ts";
 import { beginSrpSignIn } from "./user-srp-auth.ts";
+import { askForPasskey } from "./web-authn.ts";
 
 /** Goes on with the factor that was chosen. A password or an SRP_A that came along is taken at once. */
 export async function askForFactor(
@@ -26,5 +27,7 @@ export async function askForFactor(
       return askForEmailCode(conversation, claimant);
     case "SMS_OTP":
       return askForTextCode(conversation, claimant);
+    case "WEB_AUTHN":
+      return askForPasskey(conversation, claimant);
   }
 }

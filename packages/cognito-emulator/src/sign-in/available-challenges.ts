@@ -9,7 +9,7 @@ const challengesOf: Readonly<Record<AllowedFirstAuthFactor, readonly FirstFactor
   PASSWORD: ["PASSWORD_SRP", "PASSWORD"],
   EMAIL_OTP: ["EMAIL_OTP"],
   SMS_OTP: ["SMS_OTP"],
-  WEB_AUTHN: [],
+  WEB_AUTHN: ["WEB_AUTHN"],
 };
 
 /**

@@ -24,6 +24,8 @@ export type ChallengeState = SharedState &
     | { readonly challenge: "SELECT_CHALLENGE" }
     | { readonly challenge: "PASSWORD" }
     | { readonly challenge: "PASSWORD_SRP" }
+    /** `asked`: the WebAuthn challenge to be signed. */
+    | { readonly challenge: "WEB_AUTHN"; readonly asked: string }
     /** EMAIL_OTP and SMS_OTP as first factors: a second factor of the same name is another session. */
     | ({ readonly challenge: "FIRST_EMAIL_OTP" } & FirstCode)
     | ({ readonly challenge: "FIRST_SMS_OTP" } & FirstCode)

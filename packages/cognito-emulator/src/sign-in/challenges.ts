@@ -7,6 +7,7 @@ import { answerPassword, answerPasswordSrp } from "./password-factor.ts";
 import { answerPasswordVerifier } from "./password-verifier.ts";
 import { assertSecretHash } from "./secret-hash.ts";
 import { answerSelectChallenge } from "./select-challenge.ts";
+import { answerPasskey } from "./web-authn.ts";
 
 /** An answer to a challenge: the conversation, and the session it continues. */
 export interface ChallengeAnswer extends Conversation {
@@ -21,6 +22,7 @@ const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Pr
   PASSWORD_SRP: answerPasswordSrp,
   EMAIL_OTP: answerEmailCode,
   SMS_OTP: answerTextCode,
+  WEB_AUTHN: answerPasskey,
 };
 
 const isPosed = (name: string): name is ChallengeName => Object.hasOwn(challenges, name);

@@ -7,9 +7,10 @@ import type { ChallengeAnswer } from "./challenges.ts";
 import { claimantOf, holderOf } from "./claimant.ts";
 import { required } from "./conversation.ts";
 import { provePassword } from "./user-password-auth.ts";
+import { answerPasskey } from "./web-authn.ts";
 
 /** Where a choice may still be made: Amplify answers SELECT_CHALLENGE also when a factor was posed and not met. */
-const undecided = ["SELECT_CHALLENGE", "PASSWORD", "PASSWORD_SRP"] as const;
+const undecided = ["SELECT_CHALLENGE", "PASSWORD", "PASSWORD_SRP", "WEB_AUTHN"] as const;
 
 /**
  * SELECT_CHALLENGE: the person says what to sign in with. A password in the same answer is checked at once, and a wrong
@@ -29,6 +30,8 @@ export async function answerSelectChallenge(answer: ChallengeAnswer): Promise<Au
     challenges.close(session);
     return await afterFirstFactor(answer, user);
   }
+  // A signature fits the challenge it was made for: only where WEB_AUTHN was asked can it come along.
+  if (chosen === "WEB_AUTHN" && said["CREDENTIAL"]) return await answerPasskey(answer);
   challenges.close(session);
   return await askForFactor(answer, claimant, chosen);
 }

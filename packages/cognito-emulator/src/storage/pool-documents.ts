@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Message, Outbox } from "../local/outbox.ts";
+import { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
 import { SchemaAttribute } from "../pool/attribute-schema.ts";
 import { Client } from "../pool/client.ts";
 import { Group } from "../pool/group.ts";
@@ -21,6 +22,7 @@ export const PoolDocument = z.object({
   updatedAt: z.number(),
   secret: z.string(),
   settings: PoolSettings,
+  webAuthn: WebAuthnConfiguration.nullable().default(null),
   identity: PoolIdentity,
   schema: z.array(SchemaAttribute.extend({ Name: z.string() })),
   keys: z.array(StoredKey),
@@ -34,7 +36,7 @@ export const OutboxDocument = z.array(Message);
 
 /** The three documents of a pool, apart because they change at different times; by file name. */
 export function toDocuments(pool: Pool): { name: string; content: object }[] {
-  const { id, region, name, createdAt, updatedAt, secret, settings, identity, schema } = pool;
+  const { id, region, name, createdAt, updatedAt, secret, settings, webAuthn, identity, schema } = pool;
   const content: z.infer<typeof PoolDocument> = {
     version: 1,
     id,
@@ -44,6 +46,7 @@ export function toDocuments(pool: Pool): { name: string; content: object }[] {
     updatedAt,
     secret,
     settings,
+    webAuthn,
     identity,
     schema,
     keys: pool.keys.toStored(),
