@@ -86,6 +86,11 @@ export const faults = {
   passwordNotResettable: notAuthorized("User password cannot be reset in the current state."),
 
   // Passkeys
+  passwordlessNotInTier: () =>
+    new CognitoError(
+      "FeatureUnavailableInTierException",
+      "Passwordless sign-in is not available in the LITE feature plan.",
+    ),
   webAuthnNotEnabled: () =>
     new CognitoError("WebAuthnNotEnabledException", "Passkeys are not enabled for the user pool."),
   webAuthnConfigurationMissing: () =>

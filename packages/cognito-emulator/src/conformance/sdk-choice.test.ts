@@ -172,6 +172,25 @@ describe("The AWS SDK signs people in as they choose", () => {
     expect((await respond(pool, asked, { ...answer, SECRET_HASH })).AuthenticationResult).toBeDefined();
   });
 
+  it("is sold with the larger feature plans only", async () => {
+    const tier = { UserPoolTier: "LITE" as const };
+    const policies = {
+      SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD" as const, "EMAIL_OTP" as const] },
+    };
+    const refusal = { name: "FeatureUnavailableInTierException" };
+    await expect(openPool(emulator, { pool: { ...tier, Policies: policies } })).rejects.toMatchObject(
+      refusal,
+    );
+    const { sdk, userPoolId: UserPoolId } = await openPool(emulator, { pool: tier });
+    await expect(sdk.updateUserPool({ UserPoolId, ...tier, Policies: policies })).rejects.toMatchObject(
+      refusal,
+    );
+    const WebAuthnConfiguration = { RelyingPartyId: "localhost" };
+    await expect(sdk.setUserPoolMfaConfig({ UserPoolId, WebAuthnConfiguration })).rejects.toMatchObject(
+      refusal,
+    );
+  });
+
   it("lists what the signed-in user could sign in with", async () => {
     const pool = await openChoicePool(emulator);
     const { username } = await pool.addUser();

@@ -31,6 +31,9 @@ export const setUserPoolMfaConfig = defineOperation({
         throw faults.invalidParameter(`${factor} is not available in the emulator.`);
       }
     }
+    if (input.WebAuthnConfiguration && pool.settings.UserPoolTier === "LITE") {
+      throw faults.passwordlessNotInTier();
+    }
     pool.settings = { ...pool.settings, MfaConfiguration: "OFF" };
     pool.webAuthn = input.WebAuthnConfiguration ?? pool.webAuthn;
     pool.updatedAt = clock.now();
