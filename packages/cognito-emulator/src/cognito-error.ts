@@ -59,6 +59,7 @@ export const faults = {
   sessionExpired: notAuthorized("Invalid session for the user, session is expired."),
   sessionUsed: notAuthorized("Invalid session for the user, session can only be used once."),
   sessionInvalid: notAuthorized("Invalid session for the user."),
+  challengeNotAvailable: invalidParameter("Selected challenge is not available."),
   secretMissing: (clientId: string) =>
     new CognitoError(
       "NotAuthorizedException",
@@ -70,6 +71,9 @@ export const faults = {
   // Codes and passwords
   codeMismatch: () =>
     new CognitoError("CodeMismatchException", "Invalid verification code provided, please try again."),
+  /** For a code that was asked for while signing in: the session stays usable. */
+  authCodeMismatch: () =>
+    new CognitoError("CodeMismatchException", "Invalid code or auth state for the user."),
   codeExpired: () =>
     new CognitoError("ExpiredCodeException", "Invalid code provided, please request a code again."),
   limitExceeded: () =>
@@ -126,6 +130,38 @@ export const faults = {
   smsConfigurationMissing: invalidParameter(
     "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
   ),
+  // Passkeys
+  passwordlessNotInTier: () =>
+    new CognitoError(
+      "FeatureUnavailableInTierException",
+      "Passwordless sign-in is not available in the LITE feature plan.",
+    ),
+  webAuthnNotEnabled: () =>
+    new CognitoError("WebAuthnNotEnabledException", "Passkeys are not enabled for the user pool."),
+  webAuthnConfigurationMissing: () =>
+    new CognitoError(
+      "WebAuthnConfigurationMissingException",
+      "The user pool has no relying party for passkeys.",
+    ),
+  webAuthnChallengeNotFound: () =>
+    new CognitoError("WebAuthnChallengeNotFoundException", "The registration challenge was not found."),
+  webAuthnClientMismatch: () =>
+    new CognitoError("WebAuthnClientMismatchException", "Another client began the registration."),
+  webAuthnOriginNotAllowed: () =>
+    new CognitoError(
+      "WebAuthnOriginNotAllowedException",
+      "The origin of the registration does not belong to the relying party.",
+    ),
+  webAuthnRelyingPartyMismatch: () =>
+    new CognitoError(
+      "WebAuthnRelyingPartyMismatchException",
+      "The passkey was made for another relying party.",
+    ),
+  webAuthnCredentialNotSupported: () =>
+    new CognitoError("WebAuthnCredentialNotSupportedException", "The passkey is not supported."),
+  tooManyPasskeys: () =>
+    new CognitoError("LimitExceededException", "The user has as many passkeys as are allowed."),
+  passkeyNotFound: () => new CognitoError("ResourceNotFoundException", "The passkey does not exist."),
 
   // Attributes
   attributeNotWritable: notAuthorized("A client attempted to write unauthorized attribute"),

@@ -19,6 +19,8 @@ const user: User = {
   pendingEmail: null,
   pendingPhone: null,
   mfa: noMfa(),
+  passkeys: [],
+  pendingPasskey: null,
   signedOutAt: null,
 };
 

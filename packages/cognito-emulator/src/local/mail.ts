@@ -53,4 +53,7 @@ const texts: Readonly<Record<MessageKind, Text>> = {
   "second-factor": ({ code }) =>
     `サインインの確認コードは ${code} です。数分以内に入力してください。お心当たりがなければ、パスワードを変更してください。\n\n` +
     `Your sign-in code is ${code}. It is valid for a few minutes. If you are not signing in, change your password.`,
+  "sign-in": ({ code }) =>
+    `サインイン用のコードは ${code} です。数分で無効になります。お心当たりがなければ、このメッセージは破棄してください。\n\n` +
+    `Your sign-in code is ${code}. It is valid for a few minutes. If you did not ask for it, ignore this message.`,
 };

@@ -19,6 +19,7 @@ const words = {
       "verify-email": "メールアドレスの確認",
       "verify-phone": "電話番号の確認",
       "second-factor": "サインインの2つ目の要素",
+      "sign-in": "サインイン",
     },
   },
   en: {
@@ -37,6 +38,7 @@ const words = {
       "verify-email": "E-mail verification",
       "verify-phone": "Phone number verification",
       "second-factor": "Second factor of a sign-in",
+      "sign-in": "Sign-in",
     },
   },
 } satisfies Record<Language, unknown>;

@@ -9,6 +9,7 @@ export const MessageKind = z.enum([
   "verify-email",
   "verify-phone",
   "second-factor",
+  "sign-in",
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 

@@ -30,7 +30,7 @@ export function offeredFactors({ settings, mfa }: Pick<Pool, "settings" | "mfa">
 }
 
 /** What GetUserPoolMfaConfig answers. */
-export function describePoolMfa({ settings, mfa }: Pool): object {
+export function describePoolMfa({ settings, mfa, webAuthn }: Pool): object {
   const { MfaConfiguration, SmsConfiguration, SmsAuthenticationMessage } = settings;
   return {
     MfaConfiguration,
@@ -39,5 +39,6 @@ export function describePoolMfa({ settings, mfa }: Pool): object {
       SoftwareTokenMfaConfiguration: { Enabled: mfa.softwareToken },
       ...(mfa.email && { EmailMfaConfiguration: mfa.email }),
     }),
+    ...(webAuthn && { WebAuthnConfiguration: webAuthn }),
   };
 }

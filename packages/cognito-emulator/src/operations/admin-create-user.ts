@@ -6,6 +6,7 @@ import { aliasConflicts, releaseAliases } from "../pool/aliases.ts";
 import { AttributeList, toAttributes } from "../pool/attribute-list.ts";
 import { createUser } from "../pool/create-user.ts";
 import { describeUser } from "../pool/describe-user.ts";
+import { allowedFactors, verifiedAddress } from "../pool/first-factors.ts";
 import { ClientMetadata, Username, UserPoolId } from "../pool/identifiers.ts";
 import { namedUser } from "../pool/named-user.ts";
 import type { Pool } from "../pool/pool.ts";
@@ -28,6 +29,7 @@ const Input = z.object({
 
 /**
  * Invites somebody with a temporary password (ours when the request brings none), to be replaced at the first sign-in.
+ * Nobody is invited, and no password made, where that is suppressed and a code to a verified address signs in.
  * RESEND gives a user who has not come yet a new password and another invitation; SUPPRESS sends nothing.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
  */
@@ -42,7 +44,9 @@ export const adminCreateUser = defineOperation({
     const { PasswordPolicy } = pool.settings.Policies;
     const password = input.TemporaryPassword || generateTemporaryPassword(PasswordPolicy);
     const now = clock.now();
-    setPassword(pool, user, password, now, "temporary");
+    const passwordless = isPasswordless(pool, user, input);
+    if (passwordless) user.status = "CONFIRMED";
+    else setPassword(pool, user, password, now, "temporary");
     if (!resend) {
       // Only now that nothing can be refused any more does anybody lose an alias.
       releaseAliases(pool, user, now);
@@ -52,6 +56,18 @@ export const adminCreateUser = defineOperation({
     return { User: describeUser(user) };
   },
 });
+
+/** Whether the new user is one who signs in by codes alone. AWS confirms such a user at once. */
+function isPasswordless(
+  pool: Pool,
+  user: User,
+  { TemporaryPassword, MessageAction }: z.output<typeof Input>,
+): boolean {
+  if (TemporaryPassword || MessageAction !== "SUPPRESS") return false;
+  const allowed = allowedFactors(pool);
+  const byEmail = allowed.includes("EMAIL_OTP") && verifiedAddress(user, "email") !== undefined;
+  return byEmail || (allowed.includes("SMS_OTP") && verifiedAddress(user, "phone_number") !== undefined);
+}
 
 /** Without an address the message still reaches the outbox: on a laptop that is where it is read. */
 function invite(pool: Pool, user: User, code: string, now: number): void {

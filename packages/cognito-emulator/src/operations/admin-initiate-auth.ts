@@ -14,12 +14,14 @@ export const adminInitiateAuth = defineOperation({
     AuthFlow: z.string(),
     AuthParameters: Said,
     ClientMetadata,
+    Session: z.string().min(20).max(2048).optional(),
   }),
   handle({ input, pools, clock, challenges }) {
     const pool = pools.pool(input.UserPoolId);
     const client = pool.clients.get(input.ClientId);
     if (!client) throw faults.clientNotFound(input.ClientId);
-    const conversation = { pool, client, clock, challenges, said: input.AuthParameters };
+    const { AuthParameters: said, Session: session } = input;
+    const conversation = { pool, client, clock, challenges, said, session };
     return beginFlow(serverFlows, input.AuthFlow, conversation);
   },
 });

@@ -5,9 +5,13 @@ import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
+import { offersChoice } from "../sign-in/flows.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
 
-/** The code from the mail confirms the account, and with it the address it was sent to. */
+/**
+ * The code from the mail confirms the account, and with it the address it was sent to. Where people choose how to sign
+ * in, the session of the answer does so at once (InitiateAuth, USER_AUTH): the code was read, and is not asked twice.
+ */
 export const confirmSignUp = defineOperation({
   access: "unsigned",
   input: z.object({
@@ -17,8 +21,9 @@ export const confirmSignUp = defineOperation({
     ConfirmationCode: z.string().min(1).max(2048),
     ForceAliasCreation: z.boolean().default(false),
     ClientMetadata,
+    Session: z.string().min(20).max(2048).optional(),
   }),
-  handle({ input, pools, clock }) {
+  handle({ input, pools, clock, challenges }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
@@ -27,11 +32,16 @@ export const confirmSignUp = defineOperation({
     if (!user) throw hidesUsers(client) ? faults.codeExpired() : faults.userNotFoundForClient();
     if (user.status !== "UNCONFIRMED") throw faults.cannotConfirm(user.status);
     if (!user.enabled) throw faults.userDisabled();
+    const account = { clientId: client.id, username: user.username };
+    if (input.Session !== undefined) challenges.read(input.Session, { challenge: "SIGNED_UP", ...account });
     const { sentTo } = checkCode(user, "sign-up", input.ConfirmationCode, now);
     markAddressVerified(pool, user, { proven: sentTo, takeOver: input.ForceAliasCreation });
     spendCode(user, "sign-up");
     user.status = "CONFIRMED";
     user.updatedAt = now;
-    return {};
+    challenges.close(input.Session);
+    return offersChoice(client)
+      ? { Session: challenges.open(client, { challenge: "SIGN_UP_CONFIRMED", ...account }) }
+      : {};
   },
 });

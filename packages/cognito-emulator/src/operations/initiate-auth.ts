@@ -12,10 +12,12 @@ export const initiateAuth = defineOperation({
     AuthFlow: z.string(),
     AuthParameters: Said,
     ClientMetadata,
+    Session: z.string().min(20).max(2048).optional(),
   }),
   handle({ input, pools, clock, challenges }) {
     const { pool, client } = pools.client(input.ClientId);
-    const conversation = { pool, client, clock, challenges, said: input.AuthParameters };
+    const { AuthParameters: said, Session: session } = input;
+    const conversation = { pool, client, clock, challenges, said, session };
     return beginFlow(publicFlows, input.AuthFlow, conversation);
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { faults } from "../cognito-error.ts";
 import { describePoolMfa, EmailMfaConfiguration } from "../mfa/pool-mfa.ts";
 import { defineOperation } from "../operation.ts";
+import { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
 import { UserPoolId } from "../pool/identifiers.ts";
 import type { Pool } from "../pool/pool.ts";
 
@@ -22,14 +23,14 @@ const Input = z.object({
     })
     .optional(),
   EmailMfaConfiguration: EmailMfaConfiguration.optional(),
-  WebAuthnConfiguration: z.unknown().optional(),
+  WebAuthnConfiguration: WebAuthnConfiguration.optional(),
 });
 type Input = z.output<typeof Input>;
 
 /**
  * Says whether a second factor is asked for, and which ones are on offer. The factors of an earlier call are replaced;
- * users keep what they have set up. Turning MFA off takes the factors away, and refuses to be given any.
- * Throws InvalidParameterException, FeatureUnavailableInTierException.
+ * users keep what they have set up. Turning MFA off takes the factors away, and refuses to be given any. Passkeys,
+ * which sign in instead of a password, are set up here too. Throws InvalidParameterException, FeatureUnavailableInTierException.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html
  */
 export const setUserPoolMfaConfig = defineOperation({
@@ -37,10 +38,11 @@ export const setUserPoolMfaConfig = defineOperation({
   input: Input,
   handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
-    if (input.WebAuthnConfiguration !== undefined) {
-      throw faults.invalidParameter("WebAuthnConfiguration is not available in the emulator.");
+    if (input.WebAuthnConfiguration && pool.settings.UserPoolTier === "LITE") {
+      throw faults.passwordlessNotInTier();
     }
     configureFactors(pool, input);
+    pool.webAuthn = input.WebAuthnConfiguration ?? pool.webAuthn;
     pool.updatedAt = clock.now();
     return describePoolMfa(pool);
   },

@@ -7,14 +7,17 @@ import { aliasConflicts } from "../pool/aliases.ts";
 import { assertClientMayWrite } from "../pool/attribute-access.ts";
 import { AttributeList, toAttributes } from "../pool/attribute-list.ts";
 import { createUser } from "../pool/create-user.ts";
+import { allowsPasswordless } from "../pool/first-factors.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import type { Pool } from "../pool/pool.ts";
 import { setPassword } from "../pool/user-password.ts";
+import { offersChoice } from "../sign-in/flows.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
 
 /**
  * Somebody registers himself: with what the client may write, and nothing else. He waits as UNCONFIRMED for a code, or
- * for an administrator where the pool verifies nothing by itself.
+ * for an administrator where the pool verifies nothing by itself. A password may be left out where a code to an address
+ * signs in. The session is for ConfirmSignUp, which answers one that signs in without another code.
  */
 export const signUp = defineOperation({
   access: "unsigned",
@@ -22,12 +25,12 @@ export const signUp = defineOperation({
     ClientId,
     SecretHash: z.string().max(128).optional(),
     Username,
-    Password: z.string().min(1).max(256),
+    Password: z.string().max(256).default(""),
     UserAttributes: AttributeList.default([]),
     ValidationData: AttributeList.optional(),
     ClientMetadata,
   }),
-  handle({ input, pools, clock }) {
+  handle({ input, pools, clock, challenges }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     if (pool.settings.AdminCreateUserConfig.AllowAdminCreateUserOnly) throw faults.signUpNotPermitted();
@@ -35,7 +38,8 @@ export const signUp = defineOperation({
     assertClientMayWrite(pool, client, Object.keys(attributes));
     const now = clock.now();
     const user = createUser(pool, { username: input.Username, attributes, status: "UNCONFIRMED", now });
-    setPassword(pool, user, input.Password, now);
+    if (input.Password === "" && !allowsPasswordless(pool)) throw faults.missingParameter("Password");
+    if (input.Password !== "") setPassword(pool, user, input.Password, now);
     assertNameFree(pool, input.Username, user.attributes);
     pool.users.add(user);
 
@@ -44,6 +48,13 @@ export const signUp = defineOperation({
       UserConfirmed: false,
       UserSub: user.sub,
       ...(to && { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to, now }) }),
+      ...(offersChoice(client) && {
+        Session: challenges.open(client, {
+          challenge: "SIGNED_UP",
+          clientId: client.id,
+          username: user.username,
+        }),
+      }),
     };
   },
 });

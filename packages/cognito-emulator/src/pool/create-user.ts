@@ -44,6 +44,8 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
     pendingEmail: null,
     pendingPhone: null,
     mfa: noMfa(),
+    passkeys: [],
+    pendingPasskey: null,
     signedOutAt: null,
   };
 }

@@ -41,6 +41,7 @@ export async function newPool(wanted: {
     createdAt: now,
     updatedAt: now,
     mfa: noPoolMfa(),
+    webAuthn: null,
     secret: randomBytes(32).toString("hex"),
     keys: await SigningKeys.generate(),
     clients: new Map(),

@@ -8,4 +8,8 @@ export function assertPoolSettings(settings: PoolSettings): void {
   if (Object.keys(settings.LambdaConfig).length > 0) {
     throw faults.invalidParameter("LambdaConfig triggers are not available in the emulator.");
   }
+  const factors = settings.Policies.SignInPolicy?.AllowedFirstAuthFactors ?? [];
+  if (settings.UserPoolTier === "LITE" && factors.some((factor) => factor !== "PASSWORD")) {
+    throw faults.passwordlessNotInTier();
+  }
 }

@@ -14,6 +14,13 @@ export const PasswordPolicy = z.object({
 });
 export type PasswordPolicy = z.infer<typeof PasswordPolicy>;
 
+/** What a sign-in may begin with, where people choose (USER_AUTH). A pool that says nothing takes passwords only. */
+const AllowedFirstAuthFactors = z
+  .array(z.enum(["PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"]))
+  .min(1)
+  .max(4);
+export type AllowedFirstAuthFactor = z.infer<typeof AllowedFirstAuthFactors>[number];
+
 const strictPasswordPolicy: PasswordPolicy = {
   MinimumLength: 8,
   RequireUppercase: true,
@@ -30,7 +37,7 @@ export const PoolSettings = z.object({
   Policies: z
     .object({
       PasswordPolicy: PasswordPolicy.default(strictPasswordPolicy),
-      SignInPolicy: z.object({ AllowedFirstAuthFactors: z.array(z.string()).optional() }).optional(),
+      SignInPolicy: z.object({ AllowedFirstAuthFactors: AllowedFirstAuthFactors.optional() }).optional(),
     })
     .default({ PasswordPolicy: strictPasswordPolicy }),
   DeletionProtection: z.enum(["ACTIVE", "INACTIVE"]).default("INACTIVE"),

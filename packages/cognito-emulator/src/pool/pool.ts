@@ -1,6 +1,7 @@
 import type { CodeAttempts } from "../codes/code-attempts.ts";
 import type { Outbox } from "../local/outbox.ts";
 import type { PoolMfa } from "../mfa/pool-mfa.ts";
+import type { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
 import type { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
@@ -24,6 +25,8 @@ export interface Pool {
   settings: PoolSettings;
   /** The second factors on offer; whether they are asked for is `settings.MfaConfiguration`. */
   mfa: PoolMfa;
+  /** Which site passkeys are made for; null until SetUserPoolMfaConfig says. UpdateUserPool leaves it alone. */
+  webAuthn: WebAuthnConfiguration | null;
   schema: SchemaAttribute[];
   readonly keys: SigningKeys;
   readonly clients: Map<string, Client>;

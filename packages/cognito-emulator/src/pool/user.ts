@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { noMfa, UserMfa } from "../mfa/user-mfa.ts";
+import { Passkey, PendingPasskey } from "../passkeys/passkey.ts";
 import { Device } from "./device.ts";
 
 /** Cognito's `UserStatusType`, as far as a pool without federation knows it. */
@@ -54,6 +55,9 @@ export const User = z.object({
   pendingPhone: z.string().nullable().default(null),
   /** Second factors; a folder from before there were any has none. */
   mfa: UserMfa.default(noMfa),
+  /** A folder from before there were passkeys has none. */
+  passkeys: z.array(Passkey).default([]),
+  pendingPasskey: PendingPasskey.nullable().default(null),
   /** Tokens issued up to this moment are revoked (global sign-out, disabling). */
   signedOutAt: z.number().nullable(),
 });

@@ -48,9 +48,32 @@ export type ChallengeState = SharedState &
         readonly challenge: "MFA_SETUP";
         readonly app: { readonly secret: string; readonly verified: boolean } | null;
       }
+    | { readonly challenge: "SELECT_CHALLENGE" }
+    | { readonly challenge: "PASSWORD" }
+    | { readonly challenge: "PASSWORD_SRP" }
+    /** `asked`: the WebAuthn challenge to be signed. */
+    | { readonly challenge: "WEB_AUTHN"; readonly asked: string }
+    /** EMAIL_OTP and SMS_OTP as first factors: a second factor of the same name is another session. */
+    | ({ readonly challenge: "FIRST_EMAIL_OTP" } & FirstCode)
+    | ({ readonly challenge: "FIRST_SMS_OTP" } & FirstCode)
+    /** No challenges, but sessions all the same: an account just made, and one whose code was just brought back. */
+    | { readonly challenge: "SIGNED_UP" }
+    | { readonly challenge: "SIGN_UP_CONFIRMED" }
   );
 
+/** A code that opens this session and dies with it. */
+interface FirstCode {
+  /** The code and where it went; null where nobody is to be told that no code was sent. */
+  readonly sent: { readonly code: string; readonly to: string } | null;
+}
+
 export type StateOf<Name> = Extract<ChallengeState, { challenge: Name }>;
+
+/** Whose session it must be: this client's, and a person's who may be named in any of these ways. */
+interface Holder {
+  readonly clientId: string;
+  readonly names: readonly string[];
+}
 
 interface Entry {
   readonly state: ChallengeState;
@@ -91,16 +114,29 @@ export class ChallengeSessions {
    */
   read<Name extends ChallengeState["challenge"]>(
     session: string | undefined,
-    expected: SharedState & { challenge: Name },
+    { challenge, clientId, username }: SharedState & { challenge: Name },
+  ): StateOf<Name> {
+    return this.readAny(session, [challenge], { clientId, names: [username] });
+  }
+
+  /** As `read`, for an answer that may follow several challenges and where a person may go by several names. */
+  readAny<Name extends ChallengeState["challenge"]>(
+    session: string | undefined,
+    challenges: readonly Name[],
+    { clientId, names }: Holder,
   ): StateOf<Name> {
     const entry = session === undefined ? undefined : this.#entries.get(session);
-    if (!entry || !isOf(expected.challenge, entry.state)) throw faults.sessionInvalid();
+    if (!entry || !isOf(challenges, entry.state)) throw faults.sessionInvalid();
     const { state } = entry;
-    if (state.clientId !== expected.clientId || state.username !== expected.username)
-      throw faults.sessionInvalid();
+    if (state.clientId !== clientId || !names.includes(state.username)) throw faults.sessionInvalid();
     if (entry.used) throw faults.sessionUsed();
     if (this.#clock.now() >= entry.expiresAt) throw faults.sessionExpired();
     return state;
+  }
+
+  /** Which of several questions of one name a session asked, before anything else is known of it. */
+  isAbout(session: string | undefined, challenge: ChallengeState["challenge"]): boolean {
+    return session !== undefined && this.#entries.get(session)?.state.challenge === challenge;
   }
 
   /** As `read`, for a caller who names neither client nor user: holding the session is all he has to show. */
@@ -125,8 +161,8 @@ export class ChallengeSessions {
 }
 
 function isOf<Name extends ChallengeState["challenge"]>(
-  challenge: Name,
+  challenges: readonly Name[],
   state: ChallengeState,
 ): state is StateOf<Name> {
-  return state.challenge === challenge;
+  return challenges.some((name) => name === state.challenge);
 }

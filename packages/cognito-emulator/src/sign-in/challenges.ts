@@ -6,11 +6,15 @@ import { answerDeviceSrpAuth } from "./device-srp-auth.ts";
 import { answerEmailMfa } from "./email-mfa.ts";
 import { answerMfaSetup } from "./mfa-setup.ts";
 import { answerNewPasswordRequired } from "./new-password-required.ts";
+import { answerEmailCode, answerTextCode } from "./one-time-code.ts";
+import { answerPassword, answerPasswordSrp } from "./password-factor.ts";
 import { answerPasswordVerifier } from "./password-verifier.ts";
 import { assertSecretHash } from "./secret-hash.ts";
+import { answerSelectChallenge } from "./select-challenge.ts";
 import { answerSelectMfaType } from "./select-mfa-type.ts";
 import { answerSmsMfa } from "./sms-mfa.ts";
 import { answerSoftwareTokenMfa } from "./software-token-mfa.ts";
+import { answerPasskey } from "./web-authn.ts";
 
 /** An answer to a challenge: the conversation, and the session it continues. */
 export interface ChallengeAnswer extends Conversation {
@@ -26,7 +30,16 @@ const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Pr
   SELECT_MFA_TYPE: answerSelectMfaType,
   SMS_MFA: answerSmsMfa,
   SOFTWARE_TOKEN_MFA: answerSoftwareTokenMfa,
-  EMAIL_OTP: answerEmailMfa,
+  SELECT_CHALLENGE: answerSelectChallenge,
+  PASSWORD: answerPassword,
+  PASSWORD_SRP: answerPasswordSrp,
+  // One name for two things: a first factor, and a second one. The session knows which was asked for.
+  EMAIL_OTP: (answer) =>
+    answer.challenges.isAbout(answer.session, "FIRST_EMAIL_OTP")
+      ? answerEmailCode(answer)
+      : answerEmailMfa(answer),
+  SMS_OTP: answerTextCode,
+  WEB_AUTHN: answerPasskey,
 };
 
 const isPosed = (name: string): name is ChallengeName => Object.hasOwn(challenges, name);

@@ -12,6 +12,8 @@ export interface Conversation {
   readonly challenges: ChallengeSessions;
   /** AuthParameters or ChallengeResponses. */
   readonly said: Readonly<Record<string, string>>;
+  /** The session this continues, when there is one. */
+  readonly session?: string | undefined;
 }
 
 /** A parameter that must be there. Throws InvalidParameterException naming it. */

@@ -3,6 +3,7 @@ import type { Client } from "../pool/client.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import type { Conversation } from "./conversation.ts";
 import { signInWithRefreshToken } from "./refresh-token-auth.ts";
+import { beginUserAuth } from "./user-auth.ts";
 import { signInWithPassword } from "./user-password-auth.ts";
 import { beginSrpSignIn } from "./user-srp-auth.ts";
 
@@ -22,6 +23,11 @@ const refresh: Flow = {
   allowedOnOldClients: true,
   begin: signInWithRefreshToken,
 };
+const userAuth: Flow = {
+  allowedBy: ["ALLOW_USER_AUTH"],
+  allowedOnOldClients: false,
+  begin: beginUserAuth,
+};
 const serverPassword: Flow = {
   allowedBy: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"],
   allowedOnOldClients: false,
@@ -39,6 +45,7 @@ export const publicFlows: ReadonlyMap<string, Flow> = new Map([
       begin: signInWithPassword,
     },
   ],
+  ["USER_AUTH", userAuth],
   ["REFRESH_TOKEN_AUTH", refresh],
   ["REFRESH_TOKEN", refresh],
 ]);
@@ -47,6 +54,7 @@ export const publicFlows: ReadonlyMap<string, Flow> = new Map([
 export const serverFlows: ReadonlyMap<string, Flow> = new Map([
   ["ADMIN_USER_PASSWORD_AUTH", serverPassword],
   ["ADMIN_NO_SRP_AUTH", serverPassword],
+  ["USER_AUTH", userAuth],
   ["REFRESH_TOKEN_AUTH", refresh],
   ["REFRESH_TOKEN", refresh],
 ]);
@@ -62,6 +70,9 @@ export async function beginFlow(
   if (!isAllowed(flow, conversation.client)) throw faults.flowNotEnabled(name);
   return await flow.begin(conversation);
 }
+
+/** Whether this client lets people choose how they sign in. */
+export const offersChoice = (client: Client): boolean => isAllowed(userAuth, client);
 
 /** Whether this client may renew sign-ins at all. */
 export const mayRefresh = (client: Client): boolean => isAllowed(refresh, client);

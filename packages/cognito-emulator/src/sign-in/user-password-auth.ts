@@ -1,5 +1,6 @@
 import { faults } from "../cognito-error.ts";
 import { srpPoolName } from "../pool/pool.ts";
+import type { User } from "../pool/user.ts";
 import { hasPassword } from "../pool/user-password.ts";
 import { matchesVerifier } from "../srp/verifier.ts";
 import { afterFirstFactor } from "./after-first-factor.ts";
@@ -10,6 +11,14 @@ import { simulatedUser } from "./simulated-user.ts";
 
 /** USER_PASSWORD_AUTH, and ADMIN_USER_PASSWORD_AUTH for a server: user name and password in one call. */
 export async function signInWithPassword(conversation: Conversation): Promise<AuthAnswer> {
+  return await afterFirstFactor(conversation, provePassword(conversation));
+}
+
+/**
+ * The user whose name and password were said. Waits for nothing, so that a session can be marked as used at once.
+ * Throws NotAuthorizedException, and UserNotFoundException where the client tells who exists.
+ */
+export function provePassword(conversation: Conversation): User {
   const { pool, client, clock, said } = conversation;
   const name = required(conversation, "USERNAME");
   const password = required(conversation, "PASSWORD");
@@ -28,5 +37,5 @@ export async function signInWithPassword(conversation: Conversation): Promise<Au
     pool.attempts.fail(attemptName, clock.now());
     throw faults.incorrectCredentials();
   }
-  return await afterFirstFactor(conversation, user);
+  return user;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CodeAttempts } from "../codes/code-attempts.ts";
 import { Message, Outbox } from "../local/outbox.ts";
 import { noPoolMfa, PoolMfa } from "../mfa/pool-mfa.ts";
+import { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
 import { SchemaAttribute } from "../pool/attribute-schema.ts";
 import { Client } from "../pool/client.ts";
 import { Group } from "../pool/group.ts";
@@ -24,6 +25,7 @@ export const PoolDocument = z.object({
   secret: z.string(),
   settings: PoolSettings,
   mfa: PoolMfa.default(noPoolMfa),
+  webAuthn: WebAuthnConfiguration.nullable().default(null),
   identity: PoolIdentity,
   schema: z.array(SchemaAttribute.extend({ Name: z.string() })),
   keys: z.array(StoredKey),
@@ -37,7 +39,7 @@ export const OutboxDocument = z.array(Message);
 
 /** The three documents of a pool, apart because they change at different times; by file name. */
 export function toDocuments(pool: Pool): { name: string; content: object }[] {
-  const { id, region, name, createdAt, updatedAt, secret, settings, mfa, identity, schema } = pool;
+  const { id, region, name, createdAt, updatedAt, secret, settings, mfa, webAuthn, identity, schema } = pool;
   const content: z.infer<typeof PoolDocument> = {
     version: 1,
     id,
@@ -48,6 +50,7 @@ export function toDocuments(pool: Pool): { name: string; content: object }[] {
     secret,
     settings,
     mfa,
+    webAuthn,
     identity,
     schema,
     keys: pool.keys.toStored(),
