@@ -140,7 +140,9 @@ export const faults = {
     ),
   attributeAlreadyProvided: (name: string) =>
     new CognitoError("NotAuthorizedException", `Cannot modify an already provided ${name}`),
+  usernameNotAddress: invalidParameter("Username should be either an email or a phone number."),
   usernameNotEmail: invalidParameter("Username should be an email."),
+  usernameNotPhone: invalidParameter("Username should be a phone number."),
   usernameIsEmail: invalidParameter(
     "Username cannot be of email format, since user pool is configured for email alias.",
   ),

@@ -9,6 +9,7 @@ import { createUser } from "../pool/create-user.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import type { Pool } from "../pool/pool.ts";
 import { setPassword } from "../pool/user-password.ts";
+import { usernameAddress } from "../pool/username-address.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
 
 /**
@@ -49,8 +50,8 @@ export const signUp = defineOperation({
 
 function assertNameFree(pool: Pool, username: string, preferredUsername: string | undefined): void {
   if (pool.users.find(username)) {
-    const byEmail = pool.identity.UsernameAttributes.includes("email");
-    throw byEmail ? faults.signUpAliasExists("email") : faults.usernameExists();
+    const address = usernameAddress(pool, username);
+    throw address ? faults.signUpAliasExists(address) : faults.usernameExists();
   }
   if (preferredUsername && pool.users.holderOf("preferred_username", preferredUsername)) {
     throw faults.aliasExists("preferred_username");
