@@ -179,6 +179,7 @@ export const faults = {
     ),
   attributeAlreadyProvided: (name: string) =>
     new CognitoError("NotAuthorizedException", `Cannot modify an already provided ${name}`),
+  usernameNotAddress: invalidParameter("Username should be either an email or a phone number."),
   usernameNotEmail: invalidParameter("Username should be an email."),
   nameIsAddress: (name: "username" | "preferred_username", alias: "email" | "phone_number") => {
     const said = name === "username" ? "Username" : "Preferred username";
@@ -188,6 +189,7 @@ export const faults = {
       `${said} cannot be of ${form} format, since user pool is configured for ${form} alias.`,
     );
   },
+  usernameNotPhone: invalidParameter("Username should be a phone number."),
 
   // Tokens
   accessTokenInvalid: notAuthorized("Invalid Access Token"),

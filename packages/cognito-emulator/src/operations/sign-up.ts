@@ -11,6 +11,7 @@ import { allowsPasswordless } from "../pool/first-factors.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import type { Pool } from "../pool/pool.ts";
 import { setPassword } from "../pool/user-password.ts";
+import { usernameAddress } from "../pool/username-address.ts";
 import { offersChoice } from "../sign-in/flows.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
 
@@ -61,8 +62,8 @@ export const signUp = defineOperation({
 
 function assertNameFree(pool: Pool, username: string, attributes: Readonly<Record<string, string>>): void {
   if (pool.users.find(username)) {
-    const byEmail = pool.identity.UsernameAttributes.includes("email");
-    throw byEmail ? faults.signUpAliasExists("email") : faults.usernameExists();
+    const address = usernameAddress(pool, username);
+    throw address ? faults.signUpAliasExists(address) : faults.usernameExists();
   }
   const [conflict] = aliasConflicts(pool, attributes);
   if (conflict) throw faults.aliasExists(conflict.attribute);
