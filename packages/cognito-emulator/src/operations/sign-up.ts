@@ -54,5 +54,5 @@ function assertNameFree(pool: Pool, username: string, attributes: Readonly<Recor
     throw byEmail ? faults.signUpAliasExists("email") : faults.usernameExists();
   }
   const [conflict] = aliasConflicts(pool, attributes);
-  if (conflict) throw faults.aliasExists(conflict.attribute);
+  if (conflict) throw faults.signUpAliasExists(conflict.attribute);
 }
