@@ -24,10 +24,20 @@ export function ownWords(
   return { text: filled(text), subject: subject ? filled(subject) : null };
 }
 
+/** What the pool's verification templates are for. */
+const verifying: ReadonlySet<MessageKind> = new Set([
+  "sign-up",
+  "forgot-password",
+  "reset-by-administrator",
+  "verify-email",
+]);
+
 interface Template {
   readonly text: string | undefined;
   readonly subject?: string | undefined;
 }
+
+const noTemplate: Template = { text: undefined };
 
 function mail({ settings, mfa }: Pool, kind: MessageKind): Template {
   if (kind === "second-factor") return { text: mfa.email?.Message, subject: mfa.email?.Subject };
@@ -36,6 +46,7 @@ function mail({ settings, mfa }: Pool, kind: MessageKind): Template {
     const { EmailMessage, EmailSubject } = AdminCreateUserConfig.InviteMessageTemplate ?? {};
     return { text: EmailMessage, subject: EmailSubject };
   }
+  if (!verifying.has(kind)) return noTemplate;
   return {
     text: template.EmailMessage ?? settings.EmailVerificationMessage,
     subject: template.EmailSubject ?? settings.EmailVerificationSubject,
@@ -44,7 +55,8 @@ function mail({ settings, mfa }: Pool, kind: MessageKind): Template {
 
 function textMessage({ settings }: Pool, kind: MessageKind): Template {
   if (kind === "second-factor") return { text: settings.SmsAuthenticationMessage };
-  return kind === "invitation"
-    ? { text: settings.AdminCreateUserConfig.InviteMessageTemplate?.SMSMessage }
-    : { text: settings.VerificationMessageTemplate.SmsMessage ?? settings.SmsVerificationMessage };
+  if (kind === "invitation")
+    return { text: settings.AdminCreateUserConfig.InviteMessageTemplate?.SMSMessage };
+  if (!verifying.has(kind)) return noTemplate;
+  return { text: settings.VerificationMessageTemplate.SmsMessage ?? settings.SmsVerificationMessage };
 }

@@ -3,7 +3,6 @@ import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, UserPoolId } from "../pool/identifiers.ts";
 import { beginFlow, serverFlows } from "../sign-in/flows.ts";
-import { Said } from "../sign-in/said.ts";
 
 /** A server signs a user in: the password flow that browsers are not offered. */
 export const adminInitiateAuth = defineOperation({
@@ -12,7 +11,7 @@ export const adminInitiateAuth = defineOperation({
     UserPoolId,
     ClientId,
     AuthFlow: z.string(),
-    AuthParameters: Said,
+    AuthParameters: z.record(z.string(), z.string()).default({}),
     ClientMetadata,
     Session: z.string().min(20).max(2048).optional(),
   }),

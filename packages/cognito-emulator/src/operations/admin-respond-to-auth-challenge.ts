@@ -3,7 +3,6 @@ import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, UserPoolId } from "../pool/identifiers.ts";
 import { answerChallenge } from "../sign-in/challenges.ts";
-import { Said } from "../sign-in/said.ts";
 
 /** A server carries a sign-in on. */
 export const adminRespondToAuthChallenge = defineOperation({
@@ -13,7 +12,7 @@ export const adminRespondToAuthChallenge = defineOperation({
     ClientId,
     ChallengeName: z.string(),
     Session: z.string().min(20).max(2048).optional(),
-    ChallengeResponses: Said,
+    ChallengeResponses: z.record(z.string(), z.string()).default({}),
     ClientMetadata,
   }),
   handle({ input, pools, clock, challenges }) {

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata } from "../pool/identifiers.ts";
 import { beginFlow, publicFlows } from "../sign-in/flows.ts";
-import { Said } from "../sign-in/said.ts";
 
 /** Begins a sign-in, or renews one. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
 export const initiateAuth = defineOperation({
@@ -10,7 +9,7 @@ export const initiateAuth = defineOperation({
   input: z.object({
     ClientId,
     AuthFlow: z.string(),
-    AuthParameters: Said,
+    AuthParameters: z.record(z.string(), z.string()).default({}),
     ClientMetadata,
     Session: z.string().min(20).max(2048).optional(),
   }),

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata } from "../pool/identifiers.ts";
 import { answerChallenge } from "../sign-in/challenges.ts";
-import { Said } from "../sign-in/said.ts";
 
 /** Carries a sign-in on. The session says which client, user and challenge it belongs to; it must be this one. */
 export const respondToAuthChallenge = defineOperation({
@@ -11,7 +10,7 @@ export const respondToAuthChallenge = defineOperation({
     ClientId,
     ChallengeName: z.string(),
     Session: z.string().min(20).max(2048).optional(),
-    ChallengeResponses: Said,
+    ChallengeResponses: z.record(z.string(), z.string()).default({}),
     ClientMetadata,
   }),
   handle({ input, pools, clock, challenges }) {

@@ -66,5 +66,5 @@ function assertNameFree(pool: Pool, username: string, attributes: Readonly<Recor
     throw address ? faults.signUpAliasExists(address) : faults.usernameExists();
   }
   const [conflict] = aliasConflicts(pool, attributes);
-  if (conflict) throw faults.aliasExists(conflict.attribute);
+  if (conflict) throw faults.signUpAliasExists(conflict.attribute);
 }

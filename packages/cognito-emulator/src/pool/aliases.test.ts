@@ -85,7 +85,7 @@ describe("Where a preferred user name signs in", () => {
     const UserAttributes = [{ Name: "preferred_username", Value: "victim" }];
     expect(
       await account.call("SignUp", { ClientId, Username: "third", Password, UserAttributes }),
-    ).toMatchObject({ __type: "AliasExistsException" });
+    ).toMatchObject({ __type: "UsernameExistsException" });
     expect(await whoIs("victim")).toBe("victim");
   });
 

@@ -1,6 +1,6 @@
 import { faults } from "../cognito-error.ts";
 import { type AddressAttribute, attributeOf } from "./address.ts";
-import { isEmail } from "./attribute-values.ts";
+import { isEmail } from "./alias-format.ts";
 import type { Pool } from "./pool.ts";
 
 /**

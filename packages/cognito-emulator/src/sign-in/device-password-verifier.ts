@@ -3,14 +3,14 @@ import { deviceGroupKey } from "../pool/device-tracking.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { signInOn } from "./complete-sign-in.ts";
-import { required } from "./conversation.ts";
 import { deviceInSignIn } from "./device-in-sign-in.ts";
+import { saidUsername } from "./said-username.ts";
 import { isGenuineClaim } from "./srp-claim.ts";
 
 /** DEVICE_PASSWORD_VERIFIER: the device shows that it holds the secret it was confirmed with. One try per session. */
 export async function answerDevicePasswordVerifier(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, challenges, session } = answer;
-  const username = required(answer, "USERNAME");
+  const username = saidUsername(answer);
   const challenge = "DEVICE_PASSWORD_VERIFIER";
   const state = challenges.read(session, { challenge, clientId: client.id, username });
   challenges.close(session);

@@ -61,6 +61,14 @@ describe("In a pool that tracks devices", () => {
     }
   });
 
+  it("a person who typed an address is known by it to the end", async () => {
+    const device = await remembered();
+    const typed = { username: `${user.username}@example.com`, password: user.password };
+    const asked = await signInOn(account, typed, device.key);
+    const begun = await beginDeviceSrp(account, asked, { ...typed, ...device });
+    expect(await proveDevice(account, begun, device)).toHaveProperty("AuthenticationResult");
+  });
+
   it("a device's key without its secret opens nothing, and the session is spent", async () => {
     const device = await remembered();
     const asked = await signInOn(account, user, device.key);

@@ -5,13 +5,14 @@ import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { required } from "./conversation.ts";
 import { deviceInSignIn } from "./device-in-sign-in.ts";
+import { saidUsername } from "./said-username.ts";
 
 const secretBlockBytes = 1024;
 
 /** DEVICE_SRP_AUTH: a remembered device begins to prove itself, by the same exchange as a password. */
 export async function answerDeviceSrpAuth(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { client, challenges, session } = answer;
-  const username = required(answer, "USERNAME");
+  const username = saidUsername(answer);
   const A = readPublicValue(required(answer, "SRP_A"));
   if (A === null) throw faults.invalidParameter("SRP_A is not a valid public value.");
   const state = challenges.read(session, { challenge: "DEVICE_SRP_AUTH", clientId: client.id, username });

@@ -8,6 +8,7 @@ import { setPassword } from "../pool/user-password.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { required } from "./conversation.ts";
+import { saidUsername } from "./said-username.ts";
 import { askForSecondFactor } from "./second-factor.ts";
 
 const attributePrefix = "userAttributes.";
@@ -18,7 +19,7 @@ const attributePrefix = "userAttributes.";
  */
 export async function answerNewPasswordRequired(answer: ChallengeAnswer): Promise<AuthAnswer> {
   const { pool, client, clock, challenges, session } = answer;
-  const username = required(answer, "USERNAME");
+  const username = saidUsername(answer);
   const challenge = "NEW_PASSWORD_REQUIRED";
   const state = challenges.read(session, { challenge, clientId: client.id, username });
   const password = required(answer, "NEW_PASSWORD");

@@ -110,6 +110,13 @@ describe("Signing in", () => {
       );
     });
 
+    it("is answered by whichever name the person signs in with", async () => {
+      const person = await invited();
+      const address = `${person.username}@example.com`;
+      const Session = await begin({ ...person, username: address });
+      expect(await answer({ Session, ...newPassword(address) })).toHaveProperty("AuthenticationResult");
+    });
+
     it("refuses a temporary password that is too old", async () => {
       const person = await invited();
       account.now += 8 * 24 * 60 * minutes;
