@@ -2,13 +2,9 @@ import { faults } from "../cognito-error.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
 
-/**
- * Refuses an address that would become a second account's alias. Asked on its own before anything is changed.
- * Throws AliasExistsException.
- */
-export function assertEmailIsFree(pool: Pool, user: User, proven: string): void {
-  if (user.attributes["email"] !== proven) return;
-  if (pool.users.holderOf("email", proven, { besides: user })) throw faults.aliasExists("email");
+/** Whether a proven address, verified, would be a second account's alias. Asked before anything is changed. */
+export function isEmailTaken(pool: Pool, user: User, proven: string): boolean {
+  return user.attributes["email"] === proven && !!pool.users.holderOf("email", proven, { besides: user });
 }
 
 /**
@@ -22,7 +18,7 @@ export function markEmailVerified(
   { proven, takeOver = false }: { proven: string; takeOver?: boolean },
 ): void {
   if (user.attributes["email"] !== proven) return;
-  if (!takeOver) assertEmailIsFree(pool, user, proven);
+  if (!takeOver && isEmailTaken(pool, user, proven)) throw faults.aliasExists("email");
   const holder = pool.users.holderOf("email", proven, { besides: user });
   if (holder) holder.attributes["email_verified"] = "false";
   user.attributes["email_verified"] = "true";
