@@ -31,7 +31,9 @@ function watch(message: unknown): void {
 
 /** Calls `seen` with what is sent, just before it is. */
 function readAnswer(response: ServerResponse, seen: (answer: Omit<SentAnswer, "operation">) => void): void {
-  const { writeHead, write, end } = response;
+  const writeHead = response.writeHead.bind(response);
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
   const headers: Record<string, string> = {};
   const chunks: Buffer[] = [];
   const keep = (chunk: unknown) => {
