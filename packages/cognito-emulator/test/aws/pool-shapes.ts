@@ -5,7 +5,7 @@ const lambda = m.text(2048);
 const lambdaOf = (...versions: string[]) =>
   m.whole({ LambdaVersion: m.named(...versions), LambdaArn: m.text(2048) }).optional();
 
-export const lambdaConfig = z.strictObject({
+const lambdaConfig = z.strictObject({
   ...m.some({
     PreSignUp: lambda,
     CustomMessage: lambda,
@@ -58,7 +58,7 @@ const smsMessage = m.text(140);
 const emailMessage = m.text(20_000);
 const emailSubject = m.text(140);
 
-export const smsConfiguration = z.strictObject({
+const smsConfiguration = z.strictObject({
   SnsCallerArn: m.text(2048),
   ExternalId: m.text().optional(),
   SnsRegion: m.text(32).optional(),
@@ -120,7 +120,7 @@ const accounts = {
 };
 
 const poolStatus = m.named("Enabled", "Disabled");
-export const mfaConfiguration = m.named("OFF", "ON", "OPTIONAL");
+const mfaConfiguration = m.named("OFF", "ON", "OPTIONAL");
 
 export const userPool = z.strictObject({
   Id: m.userPoolId,

@@ -4,7 +4,7 @@ import * as m from "./members.ts";
 /** `a***@e***`, or the last digits of a number: whoever knows the address recognises it, nobody learns it. */
 const maskedAddress = z.string().regex(/^\+?\S?\*+(?:@\S?\*+|\d{0,4})$/);
 
-export const attribute = z.strictObject({ Name: m.text(32).min(1), Value: m.text(2048).optional() });
+const attribute = z.strictObject({ Name: m.text(32).min(1), Value: m.text(2048).optional() });
 export const attributes = m.list(attribute);
 
 export const codeDelivery = m.whole({
