@@ -1,71 +1,85 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type GivenSettings, readSettings, type Settings } from "./environment.ts";
+import { readSettings, type Settings } from "./environment.ts";
 import { StartUpError } from "./start-up-error.ts";
 
 /** What the program was asked for: to print something and end, or to start. */
 export type CommandLine = { readonly print: string } | { readonly start: Settings };
 
-const flags = {
-  port: { type: "string" },
-  data: { type: "string" },
-  host: { type: "string" },
-  help: { type: "boolean" },
-  version: { type: "boolean" },
-} as const;
-
-const help = `cognito-emulator [--port N] [--data FOLDER] [--host ADDRESS]
-
-  An Amazon Cognito user pool on this machine, for development and tests.
-  このコンピューターで動く、開発とテストのための Amazon Cognito ユーザープールです。
-
-  --port N         where to listen; 0 takes any free port (PORT, or 9556)
-                   待ち受けるポート。0 なら空いているポートを使います（PORT、なければ 9556）
-  --data FOLDER    pools, users and keys live in FOLDER/cognito (DATA_DIR, or .data)
-                   プール、ユーザー、鍵を FOLDER/cognito に保存します（DATA_DIR、なければ .data）
-  --host ADDRESS   a loopback address (127.0.0.1)
-                   ループバックのアドレス（127.0.0.1）
-  --help           this text / この説明
-  --version        the version / バージョン`;
-
-/**
- * Reads the arguments after the program's name. Flags go before settings of the environment.
- * Throws StartUpError for anything it does not know: a misspelt flag must not start something else than was meant.
- */
-export function readCommandLine(args: readonly string[]): CommandLine {
-  const { values, tokens } = parseArgs({
-    args: [...args],
-    options: flags,
-    strict: false,
-    tokens: true,
-  });
-  for (const token of tokens) {
-    if (token.kind === "positional") throw notUnderstood(token.value);
-    if (token.kind === "option") assertFlag(token);
-  }
-  if (values["help"] === true) return { print: help };
-  if (values["version"] === true) return { print: version() };
-  const given: GivenSettings = { port: textOf(values["port"]), data: textOf(values["data"]) };
-  return { start: readSettings({ ...given, host: textOf(values["host"]) }) };
+interface Flag {
+  readonly setting: keyof Settings;
+  readonly value: string;
+  readonly en: string;
+  readonly ja: string;
 }
 
-function assertFlag(token: {
-  name: string;
-  rawName: string;
-  value?: string | undefined;
-  inlineValue?: boolean | undefined;
-}): void {
-  const flag = Object.entries(flags).find(([name]) => name === token.name)?.[1];
-  if (!flag) throw notUnderstood(token.rawName);
-  if (flag.type === "boolean" && token.value !== undefined) throw notUnderstood(`${token.rawName}=…`);
-  // "--port --data x": the next flag is not this one's value.
-  const isMissing = !token.value || (!token.inlineValue && token.value.startsWith("-"));
-  if (flag.type === "string" && isMissing) {
-    throw new StartUpError(
-      "flag-invalid",
-      `${token.rawName} needs a value. / ${token.rawName} には値が必要です。`,
-    );
+/** Every flag that takes a value, and the setting it goes before. */
+const flags: ReadonlyMap<string, Flag> = new Map([
+  [
+    "port",
+    {
+      setting: "PORT",
+      value: "N",
+      en: "where to listen; 0 takes any free port (PORT, or 9556)",
+      ja: "待ち受けるポート。0 なら空いているポートを使います（PORT、なければ 9556）",
+    },
+  ],
+  [
+    "data",
+    {
+      setting: "DATA_DIR",
+      value: "FOLDER",
+      en: "pools, users and keys live in FOLDER/cognito (DATA_DIR, or .data)",
+      ja: "プール、ユーザー、鍵を FOLDER/cognito に保存します（DATA_DIR、なければ .data）",
+    },
+  ],
+  [
+    "host",
+    {
+      setting: "HOST",
+      value: "ADDRESS",
+      en: "a loopback address (127.0.0.1)",
+      ja: "ループバックのアドレス（127.0.0.1）",
+    },
+  ],
+]);
+
+/**
+ * Reads the arguments after the program's name. Throws StartUpError for anything it does not know: a misspelt flag must
+ * not start something else than was meant.
+ */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const options = Object.fromEntries([...flags.keys()].map((name) => [name, { type: "string" } as const]));
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const given: Partial<Record<keyof Settings, string>> = {};
+  let print: string | null = null;
+  for (const token of tokens) {
+    if (token.kind === "option-terminator") continue;
+    if (token.kind === "positional") throw notUnderstood(token.value);
+    const flag = flags.get(token.name);
+    if (flag) given[flag.setting] = textOf(token);
+    else print ??= printed(token);
   }
+  return print === null ? { start: readSettings(given) } : { print };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function textOf({ rawName, value, inlineValue }: OptionToken): string {
+  // "--port --data x": the next flag is not this one's value.
+  if (value && (inlineValue || !value.startsWith("-"))) return value;
+  throw new StartUpError("flag-invalid", `${rawName} needs a value. / ${rawName} には値が必要です。`);
+}
+
+function printed({ rawName, value }: OptionToken): string {
+  if (rawName === "--help" && value === undefined) return help();
+  if (rawName === "--version" && value === undefined) return version();
+  throw notUnderstood(rawName);
 }
 
 const notUnderstood = (arg: string): StartUpError =>
@@ -74,7 +88,16 @@ const notUnderstood = (arg: string): StartUpError =>
     `${arg} is not understood; --help says what is. / ${arg} は分かりません。--help をご覧ください。`,
   );
 
-const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+function help(): string {
+  const lines = [...flags].map(([name, { value, en, ja }]) => [`--${name} ${value}`, en, ja]);
+  lines.push(["--help", "this text", "この説明"], ["--version", "the version", "バージョン"]);
+  return [
+    "cognito-emulator [flags]",
+    "  An Amazon Cognito user pool on this machine, for development and tests.",
+    "  このコンピューターで動く、開発とテストのための Amazon Cognito ユーザープールです。",
+    ...lines.map(([flag = "", en, ja]) => `\n  ${flag.padEnd(17)}${en}\n  ${"".padEnd(17)}${ja}`),
+  ].join("\n");
+}
 
 /** package.json lies beside `dist`, installed and in the repository alike. */
 function version(): string {
