@@ -36,7 +36,8 @@ try {
     pnpm("--filter", "@sekisho/e2e", "run", "e2e"),
     browser.path ? { CHROMIUM_PATH: browser.path } : {},
   );
-  await runAll("package for npm", pnpm("--filter", "@sekisho/auth", "run", "check:package"));
+  for (const name of ["@sekisho/auth", "@sekisho/cognito-emulator"])
+    await runAll(`${name} as others get it`, pnpm("--filter", name, "run", "check:package"));
 } catch (error) {
   if (!stopRequested.aborted) console.error(error.message);
   failures.push("the run did not reach its end");

@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    // Holds every answer that any test gets against AWS's own shapes and errors.
+    setupFiles: ["test/watch-answers.ts"],
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
     // Every pool makes two RSA keys, and Amplify's own SRP is slow: a busy machine needs seconds for either.
     testTimeout: 30_000,

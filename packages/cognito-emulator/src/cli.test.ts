@@ -22,7 +22,7 @@ describe("The command line program", () => {
   });
 
   const start = (settings: Record<string, string> = {}, within: readonly string[] = []) => {
-    const cli = startCli({ PORT: "0", DATA_DIR, ...settings }, within);
+    const cli = startCli({ PORT: "0", DATA_DIR, ...settings }, { within });
     started.push(cli);
     return cli;
   };

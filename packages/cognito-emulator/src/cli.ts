@@ -1,14 +1,16 @@
 #!/usr/bin/env node
+import { readCommandLine } from "./command-line.ts";
 import { createEmulator } from "./emulator.ts";
-import { readSettings } from "./environment.ts";
 import { StartUpError } from "./start-up-error.ts";
 
 /** After this, connections that will not end are ended by force. Milliseconds. */
 const longestStop = 10_000;
 
 async function main(): Promise<void> {
-  const { PORT, DATA_DIR } = readSettings();
-  const emulator = await createEmulator({ port: PORT, dataDir: DATA_DIR });
+  const asked = readCommandLine(process.argv.slice(2));
+  if ("print" in asked) return console.log(asked.print);
+  const { PORT, HOST, DATA_DIR } = asked.start;
+  const emulator = await createEmulator({ port: PORT, host: HOST, dataDir: DATA_DIR });
   const stop = () => {
     setTimeout(() => process.exit(0), longestStop).unref();
     emulator.close().then(

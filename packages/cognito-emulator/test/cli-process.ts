@@ -1,18 +1,25 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
 const packageFolder = join(import.meta.dirname, "..");
-/** Inside the package, so that the program finds its dependencies; ignored by git like all of node_modules. */
-const builtFolder = join(packageFolder, "node_modules/.cache/cli-under-test");
+/**
+ * Inside the package, so that the program finds its dependencies; ignored by git like all of node_modules. One for each
+ * worker of the runner: two test files that build at the same time would overwrite what the other runs.
+ */
+const worker = process.env["VITEST_POOL_ID"] ?? "0";
+const publishedFolder = join(packageFolder, `node_modules/.cache/cli-under-test-${worker}`);
 
-/** Compiles the program as it will be published, apart from `dist`, which others may be using. */
+/** Lays the program out as it will be published, apart from `dist`, which others may be using. */
 export async function buildCli(): Promise<void> {
   const compiler = join(packageFolder, "node_modules/.bin/tsc");
+  const builtFolder = join(publishedFolder, "dist");
   await promisify(execFile)(compiler, ["-p", "tsconfig.build.json", "--outDir", builtFolder], {
     cwd: packageFolder,
   });
+  await copyFile(join(packageFolder, "package.json"), join(publishedFolder, "package.json"));
 }
 
 export interface CliProcess {
@@ -34,10 +41,14 @@ export function canContain(): boolean {
   return spawnSync(unshare, [...options, "true"]).status === 0;
 }
 
-/** Starts the program with these settings, and no others of ours; `within` goes before its command. */
-export function startCli(settings: Record<string, string>, within: readonly string[] = []): CliProcess {
+/** Starts the program with these settings, and no others of ours; `within` goes before its command, `flags` after it. */
+export function startCli(
+  settings: Record<string, string>,
+  { within = [], flags = [] }: { within?: readonly string[]; flags?: readonly string[] } = {},
+): CliProcess {
   const { PATH = "" } = process.env;
-  const [command, ...args] = [...within, process.execPath, join(builtFolder, "cli.js")];
+  const program = join(publishedFolder, "dist/cli.js");
+  const [command = process.execPath, ...args] = [...within, process.execPath, program, ...flags];
   const child = spawn(command, args, { env: { PATH, ...settings } });
   let printed = "";
   const url = new Promise<string>((resolve) => {

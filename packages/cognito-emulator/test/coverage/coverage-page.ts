@@ -1,0 +1,75 @@
+import * as sdk from "@aws-sdk/client-cognito-identity-provider";
+import { operations } from "../../src/operations.ts";
+import { unsignedOperations } from "../aws/operations.ts";
+import { drivenOperations } from "./driven-operations.ts";
+import { knownDifferences, type Words } from "./known-differences.ts";
+
+export type Language = keyof Words;
+
+/** Every operation that AWS's own client can ask for. */
+export const awsOperations: readonly string[] = Object.keys(sdk)
+  .filter((name) => name.endsWith("Command") && name !== "$Command")
+  .map((name) => name.replace(/Command$/, ""))
+  .toSorted((a, b) => a.localeCompare(b));
+
+const headings = {
+  answered: { en: "## Answered", ja: "## 応答する操作" },
+  refused: { en: "## Not answered", ja: "## 応答しない操作" },
+};
+
+/** The page of what is answered and what is not, as the registry and the tests have it. */
+export function coveragePage(language: Language): string {
+  const say = (words: Words) => words[language];
+  const answered = awsOperations.filter((name) => operations.has(name));
+  const refused = awsOperations.filter((name) => !operations.has(name));
+  return [
+    say(opening(answered.length)),
+    say(headings.answered),
+    answeredTable(answered, language),
+    say(headings.refused),
+    say({
+      en: "These are refused with `UnknownOperationException` (400), as AWS refuses a name it does not have.",
+      ja: "次の操作は `UnknownOperationException`（400）で断ります。AWS が知らない名前を断るのと同じです。",
+    }),
+    refused.map((name) => `- \`${name}\``).join("\n"),
+    "",
+  ].join("\n\n");
+}
+
+const opening = (answered: number): Words => ({
+  en: `# What of the user pools API is answered
+
+[日本語](coverage.ja.md)
+
+${answered} of the ${awsOperations.length} operations that AWS's SDK knows. This page is made of the emulator's registry and of a run of its tests
+(\`pnpm run coverage\`), not written by hand. "Signed" operations are an administrator's and need a SigV4 header, whose
+signature is not verified; "unsigned" ones are called by a person's own client. A test file is listed where an operation
+succeeded in it. Every answer given in any test, refusals included, is held against a description of AWS's own shapes,
+limits and error names (\`test/aws\`).`,
+  ja: `# ユーザープール API の対応状況
+
+[English](coverage.md)
+
+AWS SDK にある ${awsOperations.length} の操作のうち、${answered} に応答します。このページは、エミュレーターの登録表とテストの実行結果から作られ
+（\`pnpm run coverage\`）、手では書きません。「署名あり」は管理者の操作で、SigV4 のヘッダーが必要です（署名そのものは検証しません）。
+「署名なし」は利用者のクライアントが呼び出します。テストの欄には、その操作が成功したファイルを並べています。どのテストでも、エラーを
+含むすべての応答を、AWS の形・制限・エラー名の記述（\`test/aws\`）と照らし合わせています。`,
+});
+
+function answeredTable(names: readonly string[], language: Language): string {
+  const head = {
+    en: "| operation | called | tests | known differences |",
+    ja: "| 操作 | 呼び出し | テスト | 既知の違い |",
+  };
+  const signed = { en: "signed", ja: "署名あり" };
+  const unsigned = { en: "unsigned", ja: "署名なし" };
+  const rows = names.map((name) => {
+    const called = (unsignedOperations.has(name) ? unsigned : signed)[language];
+    const tests = (drivenOperations[name] ?? []).map(shortName).join(", ");
+    return `| \`${name}\` | ${called} | ${tests} | ${knownDifferences[name]?.[language] ?? ""} |`;
+  });
+  return [head[language], "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+/** `src/conformance/amplify-sign-in.test.ts` → `amplify-sign-in` */
+const shortName = (file: string): string => file.replace(/^.*\//, "").replace(/\.test\.ts$/, "");
