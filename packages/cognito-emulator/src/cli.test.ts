@@ -2,8 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { callOperation, signedFor } from "../test/call-operation.ts";
+import { Witness } from "../test/acknowledged-writes.ts";
 import { buildCli, type CliProcess, canContain, container, startCli } from "../test/cli-process.ts";
+
+/** After how many answers each life of the process ends: early, in full traffic, and right after a restart. */
+const lives = [3, 31, 1, 58];
 
 describe("The command line program", () => {
   let DATA_DIR: string;
@@ -34,31 +37,26 @@ describe("The command line program", () => {
     expect(await cli.exit).toBe(0);
   });
 
-  it("loses nothing it has answered, killed in the middle of things", async () => {
-    const first = start();
-    const url = await first.url;
-    const signed = signedFor("ap-northeast-1");
-    const made = await callOperation(url, "CreateUserPool", { PoolName: "kept" }, signed);
-    const { Id: UserPoolId } = made.body["UserPool"] as { Id: string }; // just created, with an id
-    const answered: string[] = [];
-    const writers = Array.from({ length: 4 }, async (_, writer) => {
-      for (let number = 0; ; number += 1) {
-        const Username = `user-${writer}-${number}`;
-        const body = { UserPoolId, Username, MessageAction: "SUPPRESS" };
-        const answer = await callOperation(url, "AdminCreateUser", body, signed).catch(() => null);
-        if (answer === null) return;
-        answered.push(Username);
-        if (answered.length === 20) first.child.kill("SIGKILL");
-      }
-    });
-    await Promise.all(writers);
-    expect(await first.exit).toBeNull();
-
-    const second = start();
-    const listed = await callOperation(await second.url, "ListUsers", { UserPoolId }, signed);
-    const users = listed.body["Users"] as { Username: string }[]; // AWS UserType
-    expect(users.map(({ Username }) => Username)).toEqual(expect.arrayContaining(answered));
-  });
+  it("keeps every write it has answered, killed again and again in the middle of things", async () => {
+    const witness = new Witness();
+    for (const [life, answers] of lives.entries()) {
+      const { child, url, exit } = start();
+      const endpoint = await url;
+      if (life === 0) await witness.openPool(endpoint);
+      expect(await witness.losses(endpoint)).toEqual([]);
+      let heard = 0;
+      const onAnswer = () => {
+        heard += 1;
+        if (heard === answers) child.kill("SIGKILL");
+      };
+      const writers = Array.from({ length: 8 }, (_, writer) => `life-${life}-writer-${writer}`);
+      await Promise.all(writers.map((name) => witness.writeUntilCut(endpoint, name, onAnswer)));
+      expect(await exit).toBeNull();
+    }
+    expect(await witness.losses(await start().url)).toEqual([]);
+    expect(witness.refusals).toEqual([]);
+    expect(witness.answers).toBeGreaterThanOrEqual(lives.reduce((sum, answers) => sum + answers));
+  }, 180_000);
 
   it("says that a port is taken, and exits with an error", async () => {
     const first = start();

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { Outbox } from "../local/outbox.ts";
+import { BentTokens } from "../tokens/bent-tokens.ts";
 import { RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
@@ -47,5 +48,6 @@ export async function newPool(wanted: {
     outbox: new Outbox(),
     attempts: new PasswordAttempts(),
     keySetTraffic: { requests: 0, failing: false },
+    bentTokens: new BentTokens(),
   };
 }

@@ -41,6 +41,11 @@ export class PasswordAttempts {
     this.#records.delete(name);
   }
 
+  /** Forgives everybody. */
+  forgiveAll(): void {
+    this.#records.clear();
+  }
+
   #forgetOldest(): void {
     for (const oldest of this.#records.keys()) {
       this.#records.delete(oldest);

@@ -1,4 +1,5 @@
 import type { Outbox } from "../local/outbox.ts";
+import type { BentTokens } from "../tokens/bent-tokens.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
 import type { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
@@ -31,6 +32,8 @@ export interface Pool {
   readonly attempts: PasswordAttempts;
   /** Not persisted: how often the key set was asked for, and whether tests want it to fail. */
   readonly keySetTraffic: { requests: number; failing: boolean };
+  /** Not persisted: tokens that tests want to be wrong. */
+  readonly bentTokens: BentTokens;
 }
 
 /** The part of the pool id after `_`, which SRP mixes into every password verifier. */
