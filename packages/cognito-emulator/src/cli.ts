@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createEmulator } from "./emulator.ts";
-import { readSettings } from "./environment.ts";
+import { readSeedOption, readSettings } from "./environment.ts";
 import { StartUpError } from "./start-up-error.ts";
 
 /** After this, connections that will not end are ended by force. Milliseconds. */
@@ -8,7 +8,7 @@ const longestStop = 10_000;
 
 async function main(): Promise<void> {
   const { PORT, DATA_DIR } = readSettings();
-  const emulator = await createEmulator({ port: PORT, dataDir: DATA_DIR });
+  const emulator = await createEmulator({ port: PORT, dataDir: DATA_DIR, seed: readSeedOption() });
   const stop = () => {
     setTimeout(() => process.exit(0), longestStop).unref();
     emulator.close().then(

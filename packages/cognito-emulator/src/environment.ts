@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { z } from "zod";
 import { StartUpError } from "./start-up-error.ts";
 
@@ -19,4 +20,17 @@ export function readSettings(): z.infer<typeof Settings> {
     "setting-invalid",
     `The setting ${names.join(" and ")} has a value that cannot be used.`,
   );
+}
+
+/** The command line's one option, `--seed FILE`; null without it. Throws StartUpError for anything else. */
+export function readSeedOption(args: readonly string[] = process.argv.slice(2)): string | null {
+  try {
+    return parseArgs({ args: [...args], options: { seed: { type: "string" } } }).values.seed ?? null;
+  } catch (error) {
+    throw new StartUpError(
+      "setting-invalid",
+      "Usage: cognito-emulator [--seed FILE]  / 使い方: cognito-emulator [--seed ファイル]",
+      { cause: error },
+    );
+  }
 }
