@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -24,8 +24,12 @@ describe("The command line program", () => {
     await rm(DATA_DIR, { recursive: true, force: true });
   });
 
-  const start = (settings: Record<string, string> = {}, within: readonly string[] = []) => {
-    const cli = startCli({ PORT: "0", DATA_DIR, ...settings }, within);
+  const start = (
+    settings: Record<string, string> = {},
+    within: readonly string[] = [],
+    options: readonly string[] = [],
+  ) => {
+    const cli = startCli({ PORT: "0", DATA_DIR, ...settings }, within, options);
     started.push(cli);
     return cli;
   };
@@ -57,6 +61,29 @@ describe("The command line program", () => {
     expect(witness.refusals).toEqual([]);
     expect(witness.answers).toBeGreaterThanOrEqual(lives.reduce((sum, answers) => sum + answers));
   }, 180_000);
+
+  it("starts with a seed file, and names the line of one it cannot use", async () => {
+    const path = join(DATA_DIR, "seed.yaml");
+    await writeFile(path, "version: 1\npools: [{ name: products, groups: [{ name: admin }] }]\n");
+    const seeded = start({}, [], ["--seed", path]);
+    const pools = await (await fetch(`${await seeded.url}/_local/api/export?format=json`)).json();
+    expect(pools).toMatchObject({ pools: [{ name: "products", groups: [{ name: "admin" }] }] });
+    seeded.child.kill("SIGKILL");
+    await seeded.exit;
+    await writeFile(path, "version: 1\npools: [{ nam: products }]\n");
+    const refused = start({}, [], ["--seed", path]);
+    expect(await refused.exit).toBe(1);
+    expect(refused.output()).toContain(`${path}:2:`);
+    const missing = start({}, [], ["--seed", join(DATA_DIR, "none.yaml")]);
+    expect(await missing.exit).toBe(1);
+    expect(missing.output()).toMatch(/cannot be read.*読めません/);
+  });
+
+  it.each([[["--sed", "x"]], [["--seed"]], [["seed.yaml"]]])("explains its use to %j", async (options) => {
+    const cli = start({}, [], options);
+    expect(await cli.exit).toBe(1);
+    expect(cli.output()).toMatch(/^Usage: .*使い方/);
+  });
 
   it("says that a port is taken, and exits with an error", async () => {
     const first = start();

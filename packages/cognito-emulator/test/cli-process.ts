@@ -34,10 +34,14 @@ export function canContain(): boolean {
   return spawnSync(unshare, [...options, "true"]).status === 0;
 }
 
-/** Starts the program with these settings, and no others of ours; `within` goes before its command. */
-export function startCli(settings: Record<string, string>, within: readonly string[] = []): CliProcess {
+/** Starts the program with these settings, and no others of ours; `within` goes before its command, `options` behind. */
+export function startCli(
+  settings: Record<string, string>,
+  within: readonly string[] = [],
+  options: readonly string[] = [],
+): CliProcess {
   const { PATH = "" } = process.env;
-  const [command, ...args] = [...within, process.execPath, join(builtFolder, "cli.js")];
+  const [command = "", ...args] = [...within, process.execPath, join(builtFolder, "cli.js"), ...options];
   const child = spawn(command, args, { env: { PATH, ...settings } });
   let printed = "";
   const url = new Promise<string>((resolve) => {

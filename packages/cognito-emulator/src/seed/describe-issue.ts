@@ -6,7 +6,7 @@ type Sentences = Omit<SeedProblem, "path">;
 
 const typeNames: Readonly<Record<string, readonly [english: string, japanese: string]>> = {
   array: ["a list", "リスト"],
-  boolean: ["true or false", "true または false"],
+  boolean: ["true or false", "true か false のどちらか"],
   int: ["a whole number", "整数"],
   number: ["a number", "数値"],
   object: ["a mapping", "マッピング"],
@@ -41,7 +41,7 @@ function sentences(issue: Issue): Sentences {
       const values = issue.values.map(String);
       return {
         english: `Expected ${values.length === 1 ? "" : "one of "}${values.join(", ")}.`,
-        japanese: `${values.join("、")}${values.length === 1 ? "" : " のいずれか"}を書いてください。`,
+        japanese: `${values.join("、")}${values.length === 1 ? " " : " のいずれか"}を書いてください。`,
       };
     }
     case "too_small": {
