@@ -39,7 +39,8 @@ function prefersEnglish(acceptLanguage = ""): boolean {
 export const pageHeaders = {
   "Content-Type": "text/html; charset=utf-8",
   "Content-Security-Policy": `default-src 'none'; style-src '${styleSource}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  "Referrer-Policy": "no-referrer",
+  // Not no-referrer: a browser then sends `Origin: null` with the page's own form.
+  "Referrer-Policy": "same-origin",
 };
 
 /** The gate of a checkpoint, in three strokes. */

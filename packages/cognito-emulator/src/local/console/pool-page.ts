@@ -57,8 +57,8 @@ function userRow(
 ): Html {
   const tone = status === "CONFIRMED" ? "good" : "warn";
   return html`<tr><th scope="row">${username}<small>${attributes["email"]}</small></th>
-<td data-label="${say.pools.state}"><span><span class="pill ${tone}" title="${status}">${say.pools.status[status]}</span>${
-    !enabled && html` <span class="pill bad">${say.pools.disabled}</span>`
+<td data-label="${say.pools.state}"><span class="seals"><span class="pill ${tone}" title="${status}">${say.pools.status[status]}</span>${
+    !enabled && html`<span class="pill bad">${say.pools.disabled}</span>`
   }</span></td>
 <td data-label="${say.pools.groups}"><span class="seals">${groups.map((group) => html`<span class="seal">${group}</span>`)}</span></td>
 <td data-label="${say.pools.created}" class="note">${time(createdAt)}</td></tr>`;

@@ -34,7 +34,7 @@ function claimTable({ time }: Reader, claims: Readonly<Record<string, unknown>>)
     const text = typeof value === "string" ? value : JSON.stringify(value);
     return html`<tr><th scope="row" class="mono">${name}</th><td class="mono">${text}${moment}</td></tr>`;
   });
-  return html`<table><tbody>${rows}</tbody></table>`;
+  return html`<table class="claims"><tbody>${rows}</tbody></table>`;
 }
 
 /** Seconds since the epoch that a date can show (ECMA-262, time values). */

@@ -5,7 +5,7 @@ export const english: Words = {
   nav: { outbox: "Outbox", pools: "Pools", token: "Token", calls: "Calls" },
   skip: "Skip to the content",
   otherLanguage: "日本語",
-  clockAhead: (difference) => `The clock stands ${difference} off the real time.`,
+  clockAhead: (difference) => `The clock is moved: it stands ${difference} from the real time.`,
   faultsWaiting: (count) => `${count === 1 ? "1 fault is" : `${count} faults are`} set to happen on purpose.`,
   filter: "Username or e-mail address",
   show: "Filter",
