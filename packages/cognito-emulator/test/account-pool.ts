@@ -15,7 +15,7 @@ export interface AccountPool {
   /** Somebody signs up through the public client. */
   signUp(username: string, attributes?: Record<string, string>): Promise<Answer>;
   /** A signed operation on this pool. */
-  administer(operation: string, body: object): Promise<Answer>;
+  readonly administer: (operation: string, body: object) => Promise<Answer>;
   /** Every attribute of a user, as an administrator sees it. */
   stored(username: string): Promise<Record<string, string>>;
   /** A user of its own for a test, signed in. */

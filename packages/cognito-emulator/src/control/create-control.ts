@@ -19,7 +19,7 @@ export interface Controlled {
   readonly calls: CallLog;
   readonly seed: SeedSource | null;
   /** Resolves once everything done so far is on disk. */
-  settle(): Promise<void>;
+  readonly settle: () => Promise<void>;
 }
 
 /** The controls of a running emulator. */

@@ -27,7 +27,7 @@ function describe({ path, english, japanese }: SeedProblem, locate: Locate): str
 }
 
 /** `pools[0].users[2].password` */
-export const pathText = (path: readonly PropertyKey[]): string =>
+const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;
     return text === "" ? String(key) : `${text}.${String(key)}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createEmulator, parseSeed, SeedError, type SeedSource } from "../index.ts";
+import { createEmulator, parseSeed, SeedError } from "../index.ts";
 
 const lines = (...text: string[]) => text.join("\n");
 
@@ -13,20 +13,16 @@ const withUser = (...user: string[]) =>
     ...user.map((line) => `      ${line}`),
   );
 
-/** What it takes to be refused: reading it, or planting it in an emulator of its own. */
+/** The refusal of an emulator of its own, and what it holds afterwards. */
 async function refusalOf(text: string): Promise<SeedError> {
   const emulator = await createEmulator();
-  try {
-    const source: SeedSource = parseSeed(text, "seed.yaml");
-    await emulator.control.importSeed(source);
-  } catch (error) {
-    expect(emulator.control.exportSeed().pools).toEqual([]);
-    if (error instanceof SeedError) return error;
-    throw error;
-  } finally {
-    await emulator.close();
-  }
-  throw new Error("The seed was accepted.");
+  const plant = async () => emulator.control.importSeed(parseSeed(text, "seed.yaml"));
+  const refusal: unknown = await plant().catch((error: unknown) => error);
+  const { pools } = emulator.control.exportSeed();
+  await emulator.close();
+  expect(refusal).toBeInstanceOf(SeedError);
+  expect(pools).toEqual([]);
+  return refusal as SeedError; // as the line before has made sure
 }
 
 describe("A seed that cannot be used is refused whole, by line and path, in both languages", () => {

@@ -12,9 +12,9 @@ export interface Reader {
   /** The language, where the address asks for it. */
   readonly explicit: Language | null;
   /** A link within the console that keeps the chosen language. */
-  href(path: string): string;
+  readonly href: (path: string) => string;
   /** A moment (milliseconds since the epoch) as this reader writes it. */
-  time(at: number): string;
+  readonly time: (at: number) => string;
 }
 
 /** The page's reader: the language asked for by `lang`, else by the browser; Japanese unless that prefers English. */
