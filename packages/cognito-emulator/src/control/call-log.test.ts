@@ -88,6 +88,8 @@ describe("The record of recent calls", () => {
       ValidationData: [{ Name: "x", Value: "secret-value" }],
     };
     expect(JSON.stringify(maskSecrets(free))).not.toContain("secret-value");
+    const attribute = { Name: "custom:api_key", Value: "secret-value" };
+    expect(maskSecrets([attribute])).toEqual([{ Name: "custom:api_key", Value: "•••" }]);
     expect(maskSecrets({ Username: "eyJhbGciOi.eyJzdWIi.c2ln" })).toEqual({ Username: "•••" });
   });
 

@@ -15,6 +15,10 @@ export function maskSecrets(value: unknown, name = ""): unknown {
   if (Array.isArray(value)) return value.slice(0, longestList).map((each) => maskSecrets(each, name));
   if (typeof value === "object" && value !== null) {
     if (freeForm.has(name)) return mask;
+    // AWS's AttributeType: what it is called decides what its value may be.
+    if ("Name" in value && "Value" in value && secretName.test(String(value.Name))) {
+      return { Name: value.Name, Value: mask };
+    }
     return Object.fromEntries(
       Object.entries(value)
         .slice(0, longestList)
