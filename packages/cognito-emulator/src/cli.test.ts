@@ -1,9 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { callOperation, signedFor } from "../test/call-operation.ts";
+import { Witness } from "../test/acknowledged-writes.ts";
 import { buildCli, type CliProcess, canContain, container, startCli } from "../test/cli-process.ts";
+
+/** After how many answers each life of the process ends: early, in full traffic, and right after a restart. */
+const lives = [3, 31, 1, 58];
 
 describe("The command line program", () => {
   let DATA_DIR: string;
@@ -21,8 +24,12 @@ describe("The command line program", () => {
     await rm(DATA_DIR, { recursive: true, force: true });
   });
 
-  const start = (settings: Record<string, string> = {}, within: readonly string[] = []) => {
-    const cli = startCli({ PORT: "0", DATA_DIR, ...settings }, { within });
+  const start = (
+    settings: Record<string, string> = {},
+    within: readonly string[] = [],
+    flags: readonly string[] = [],
+  ) => {
+    const cli = startCli({ PORT: "0", DATA_DIR, ...settings }, { within, flags });
     started.push(cli);
     return cli;
   };
@@ -34,30 +41,42 @@ describe("The command line program", () => {
     expect(await cli.exit).toBe(0);
   });
 
-  it("loses nothing it has answered, killed in the middle of things", async () => {
-    const first = start();
-    const url = await first.url;
-    const signed = signedFor("ap-northeast-1");
-    const made = await callOperation(url, "CreateUserPool", { PoolName: "kept" }, signed);
-    const { Id: UserPoolId } = made.body["UserPool"] as { Id: string }; // just created, with an id
-    const answered: string[] = [];
-    const writers = Array.from({ length: 4 }, async (_, writer) => {
-      for (let number = 0; ; number += 1) {
-        const Username = `user-${writer}-${number}`;
-        const body = { UserPoolId, Username, MessageAction: "SUPPRESS" };
-        const answer = await callOperation(url, "AdminCreateUser", body, signed).catch(() => null);
-        if (answer === null) return;
-        answered.push(Username);
-        if (answered.length === 20) first.child.kill("SIGKILL");
-      }
-    });
-    await Promise.all(writers);
-    expect(await first.exit).toBeNull();
+  it("keeps every write it has answered, killed again and again in the middle of things", async () => {
+    const witness = new Witness();
+    for (const [life, answers] of lives.entries()) {
+      const { child, url, exit } = start();
+      const endpoint = await url;
+      if (life === 0) await witness.openPool(endpoint);
+      expect(await witness.losses(endpoint)).toEqual([]);
+      let heard = 0;
+      const onAnswer = () => {
+        heard += 1;
+        if (heard === answers) child.kill("SIGKILL");
+      };
+      const writers = Array.from({ length: 8 }, (_, writer) => `life-${life}-writer-${writer}`);
+      await Promise.all(writers.map((name) => witness.writeUntilCut(endpoint, name, onAnswer)));
+      expect(await exit).toBeNull();
+    }
+    expect(await witness.losses(await start().url)).toEqual([]);
+    expect(witness.refusals).toEqual([]);
+    expect(witness.answers).toBeGreaterThanOrEqual(lives.reduce((sum, answers) => sum + answers));
+  }, 180_000);
 
-    const second = start();
-    const listed = await callOperation(await second.url, "ListUsers", { UserPoolId }, signed);
-    const users = listed.body["Users"] as { Username: string }[]; // AWS UserType
-    expect(users.map(({ Username }) => Username)).toEqual(expect.arrayContaining(answered));
+  it("starts with a seed file, and names the line of one it cannot use", async () => {
+    const path = join(DATA_DIR, "seed.yaml");
+    await writeFile(path, "version: 1\npools: [{ name: products, groups: [{ name: admin }] }]\n");
+    const seeded = start({}, [], ["--seed", path]);
+    const pools = await (await fetch(`${await seeded.url}/_local/api/export?format=json`)).json();
+    expect(pools).toMatchObject({ pools: [{ name: "products", groups: [{ name: "admin" }] }] });
+    seeded.child.kill("SIGKILL");
+    await seeded.exit;
+    await writeFile(path, "version: 1\npools: [{ nam: products }]\n");
+    const refused = start({}, [], ["--seed", path]);
+    expect(await refused.exit).toBe(1);
+    expect(refused.output()).toContain(`${path}:2:`);
+    const missing = start({}, [], ["--seed", join(DATA_DIR, "none.yaml")]);
+    expect(await missing.exit).toBe(1);
+    expect(missing.output()).toMatch(/cannot be read.*読めません/);
   });
 
   it("says that a port is taken, and exits with an error", async () => {

@@ -9,8 +9,8 @@ const longestStop = 10_000;
 async function main(): Promise<void> {
   const asked = readCommandLine(process.argv.slice(2));
   if ("print" in asked) return console.log(asked.print);
-  const { PORT, HOST, DATA_DIR } = asked.start;
-  const emulator = await createEmulator({ port: PORT, host: HOST, dataDir: DATA_DIR });
+  const { PORT, HOST, DATA_DIR, SEED } = asked.start;
+  const emulator = await createEmulator({ port: PORT, host: HOST, dataDir: DATA_DIR, seed: SEED ?? null });
   const stop = () => {
     setTimeout(() => process.exit(0), longestStop).unref();
     emulator.close().then(

@@ -243,5 +243,6 @@ export const faults = {
   bodyUnreadable: () => new CognitoError("SerializationException", "The request body is not a JSON object."),
   bodyTooLarge: () =>
     new CognitoError("RequestEntityTooLargeException", "The request body is too large.", 413),
+  tooManyRequests: () => new CognitoError("TooManyRequestsException", "Too many requests"),
   internal: () => new CognitoError("InternalErrorException", "Something went wrong", 500),
 } as const;

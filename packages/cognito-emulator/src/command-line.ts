@@ -42,6 +42,15 @@ const flags: ReadonlyMap<string, Flag> = new Map([
       ja: "ループバックのアドレス（127.0.0.1）",
     },
   ],
+  [
+    "seed",
+    {
+      setting: "SEED",
+      value: "FILE",
+      en: "fill the pools from a YAML or JSON file at the start",
+      ja: "起動時に YAML または JSON のファイルの内容をプールに入れます",
+    },
+  ],
 ]);
 
 /**

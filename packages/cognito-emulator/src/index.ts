@@ -1,5 +1,13 @@
 export type { Clock } from "./clock.ts";
+export type { RecordedCall } from "./control/call-log.ts";
+export type { Control, ControlledClock } from "./control/control.ts";
+export { ControlError } from "./control/control-error.ts";
+export type { InjectedFault } from "./control/fault-injection.ts";
 export { createEmulator, type Emulator, type EmulatorOptions } from "./emulator.ts";
+export type { SentMessage } from "./local/read-outbox.ts";
+export { parseSeed, readSeedFile, type SeedSource, seedOf } from "./seed/read-seed.ts";
+export type { SeedDocument } from "./seed/seed-document.ts";
+export { SeedError, type SeedProblem } from "./seed/seed-error.ts";
 export { StartUpError, type StartUpFault } from "./start-up-error.ts";
 export {
   createTestPool,
@@ -10,3 +18,4 @@ export {
   type TestUser,
 } from "./test-pool.ts";
 export type { ForgedToken } from "./test-pool-token.ts";
+export type { Bend } from "./tokens/bent-tokens.ts";

@@ -50,7 +50,7 @@ async function replyTo(api: JsonApi & { endpoint: string }, request: IncomingMes
   const url = new URL(`http://localhost${request.url ?? "/"}`);
   const document = wellKnownDocument(url.pathname);
   const { pools } = api.services;
-  if (isLocalPath(url.pathname)) return localReply(pools, request, url);
+  if (isLocalPath(url.pathname)) return localReply(api, request, url);
   if (request.method === "OPTIONS") return preflightReply(request, document ? "GET" : "POST");
   if (request.method === "POST") return jsonApiReply(api, request);
   if (document) return wellKnownReply({ pools, endpoint: api.endpoint }, document);

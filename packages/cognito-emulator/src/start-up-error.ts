@@ -6,7 +6,8 @@ export type StartUpFault =
   | "data-folder-in-use"
   | "data-unreadable"
   | "setting-invalid"
-  | "flag-invalid";
+  | "flag-invalid"
+  | "seed-invalid";
 
 /** Thrown while starting, with a sentence for the person who started it. */
 export class StartUpError extends Error {

@@ -87,26 +87,28 @@ export async function createTestPool(emulator: Emulator, options: TestPoolOption
     TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes" },
     PreventUserExistenceErrors: "ENABLED",
   });
-  const pool = services.pools.pool(UserPool.Id);
-  const { client } = services.pools.client(UserPoolClient.ClientId);
+  // Looked up at every use: a restored snapshot puts other objects in their place.
+  const poolNow = () => services.pools.pool(UserPool.Id);
+  const clientNow = () => services.pools.client(UserPoolClient.ClientId).client;
   const { clock } = services;
+  const { id, groups, region: poolRegion } = poolNow();
   for (const name of options.groups ?? ["admin", "user"]) {
-    pool.groups.set(name, { name, createdAt: clock.now(), updatedAt: clock.now() });
+    groups.set(name, { name, createdAt: clock.now(), updatedAt: clock.now() });
   }
 
   return {
     endpoint: emulator.url,
     region,
-    userPoolId: pool.id,
-    clientId: client.id,
-    issuer: issuerOf(pool),
-    jwksUrl: `${emulator.url}/${pool.id}/.well-known/jwks.json`,
-    addUser: async (user = {}) => addUser(pool, clock.now(), user),
+    userPoolId: id,
+    clientId: UserPoolClient.ClientId,
+    issuer: issuerOf({ id, region: poolRegion }),
+    jwksUrl: `${emulator.url}/${id}/.well-known/jwks.json`,
+    addUser: async (user = {}) => addUser(poolNow(), clock.now(), user),
     async signIn({ username, password }) {
       const { AuthenticationResult: result } = await call<{ AuthenticationResult?: AuthenticationResult }>(
         "InitiateAuth",
         {
-          ClientId: client.id,
+          ClientId: UserPoolClient.ClientId,
           AuthFlow: "USER_PASSWORD_AUTH",
           AuthParameters: { USERNAME: username, PASSWORD: password },
         },
@@ -119,17 +121,18 @@ export async function createTestPool(emulator: Emulator, options: TestPoolOption
         expiresIn: result.ExpiresIn,
       };
     },
-    mintToken: async (wanted) => mintToken({ pool, client, now: clock.now() }, wanted),
-    rotateKeys: () => pool.keys.rotate(clock.now()),
+    mintToken: async (wanted) =>
+      mintToken({ pool: poolNow(), client: clientNow(), now: clock.now() }, wanted),
+    rotateKeys: () => poolNow().keys.rotate(clock.now()),
     jwks: {
       get requests() {
-        return pool.keySetTraffic.requests;
+        return poolNow().keySetTraffic.requests;
       },
       fail(on) {
-        pool.keySetTraffic.failing = on;
+        poolNow().keySetTraffic.failing = on;
       },
     },
-    lastCode: (username) => lastCode(pool, username),
+    lastCode: (username) => lastCode(poolNow(), username),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createEmulator, createTestPool, type TestPool, type TestUser } from "../src/index.ts";
+import { createEmulator, createTestPool, type Emulator, type TestPool, type TestUser } from "../src/index.ts";
 import { callOperation, signedFor } from "./call-operation.ts";
 
 type Answer = Record<string, unknown>;
@@ -6,6 +6,7 @@ type Answer = Record<string, unknown>;
 /** A pool with one signed-in user, and both ways to speak to it: as that user's client, and as an administrator. */
 export interface AccountPool {
   readonly endpoint: string;
+  readonly emulator: Emulator;
   readonly pool: TestPool;
   /** Milliseconds since the epoch; move it at will. */
   now: number;
@@ -14,7 +15,7 @@ export interface AccountPool {
   /** Somebody signs up through the public client. */
   signUp(username: string, attributes?: Record<string, string>): Promise<Answer>;
   /** A signed operation on this pool. */
-  administer(operation: string, body: object): Promise<Answer>;
+  readonly administer: (operation: string, body: object) => Promise<Answer>;
   /** Every attribute of a user, as an administrator sees it. */
   stored(username: string): Promise<Record<string, string>>;
   /** A user of its own for a test, signed in. */
@@ -36,6 +37,7 @@ export async function openAccountPool(): Promise<AccountPool> {
   };
   return Object.assign(time, {
     endpoint: emulator.url,
+    emulator,
     pool,
     call,
     administer,

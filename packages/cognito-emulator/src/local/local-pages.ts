@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import { isLoopbackHost } from "../loopback-only.ts";
-import type { PoolStore } from "../pool/pool-store.ts";
+import { ControlError, controlFaults } from "../control/control-error.ts";
+import { StartUpError } from "../start-up-error.ts";
 import { jsonReply, type Reply } from "../transport/reply.ts";
-import { outboxPage, pageHeaders } from "./outbox-page.ts";
-import { messagesFor } from "./read-outbox.ts";
+import { consoleReply } from "./console/console-reply.ts";
+import { controlReply } from "./control-api.ts";
+import { assertLocal } from "./local-guard.ts";
+import type { LocalSide } from "./local-side.ts";
 
 export const isLocalPath = (pathname: string): boolean =>
   pathname === "/_local" || pathname.startsWith("/_local/");
@@ -15,30 +17,33 @@ const privateHeaders = {
 };
 
 /**
- * What a real pool mails, readable on this machine: `/_local` for people, `/_local/outbox?user=` and
- * `/_local/code?user=` for tests. No CORS header here, ever, and no foreign host name: a web page in the developer's
- * browser must not read the codes.
+ * What is for this machine only: `/_local` for people, `/_local/api` to control the emulator, and for tests
+ * `/_local/outbox?user=` and `/_local/code?user=`. No CORS header here, ever, and no foreign host name: a web page in
+ * the developer's browser must not read the codes.
  */
-export function localReply(pools: PoolStore, request: IncomingMessage, url: URL): Reply {
-  const reply = (status: number, body: object) => jsonReply(status, body, privateHeaders);
-  if (!isLoopbackHost(request.headers.host)) return reply(403, { message: "Loopback only" });
-  if (request.method !== "GET") return reply(405, { message: "GET only" });
+export async function localReply(local: LocalSide, request: IncomingMessage, url: URL): Promise<Reply> {
+  const { status, headers, body } = await answer(local, request, url).catch(refusal);
+  return { status, headers: { ...privateHeaders, ...headers }, body };
+}
+
+async function answer(local: LocalSide, request: IncomingMessage, url: URL): Promise<Reply> {
+  assertLocal(request);
+  if (url.pathname.startsWith("/_local/api/")) return controlReply(local.control, request, url);
   const user = url.searchParams.get("user");
-  const messages = messagesFor(pools, user);
-  switch (url.pathname) {
-    case "/_local":
-      return {
-        status: 200,
-        headers: { ...privateHeaders, ...pageHeaders },
-        body: outboxPage(messages, request.headers["accept-language"]),
-      };
-    case "/_local/outbox":
-      return reply(200, { messages });
-    case "/_local/code":
-      return user && messages[0]
-        ? reply(200, { code: messages[0].code })
-        : reply(404, { message: "No code" });
-    default:
-      return reply(404, { message: "Not Found" });
+  if (url.pathname !== "/_local/outbox" && url.pathname !== "/_local/code") {
+    return consoleReply(local, request, url);
   }
+  if (request.method !== "GET") throw controlFaults.methodNotAllowed("GET");
+  const messages = local.control.outbox(user ?? undefined);
+  if (url.pathname === "/_local/outbox") return jsonReply(200, { messages });
+  return user && messages[0]
+    ? jsonReply(200, { code: messages[0].code })
+    : jsonReply(404, { message: "No code" });
+}
+
+function refusal(error: unknown): Reply {
+  if (error instanceof ControlError) return jsonReply(error.status, { message: error.message });
+  if (error instanceof StartUpError) return jsonReply(400, { message: error.message });
+  console.error("cognito-emulator: a local page failed unexpectedly:", error);
+  return jsonReply(500, { message: "Something went wrong. / 問題が発生しました。" });
 }

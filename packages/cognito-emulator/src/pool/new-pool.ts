@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { CodeAttempts } from "../codes/code-attempts.ts";
 import { Outbox } from "../local/outbox.ts";
 import { noPoolMfa } from "../mfa/pool-mfa.ts";
+import { BentTokens } from "../tokens/bent-tokens.ts";
 import { RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
@@ -52,5 +53,6 @@ export async function newPool(wanted: {
     attempts: new PasswordAttempts(wanted.identity),
     codeAttempts: new CodeAttempts(wanted.identity),
     keySetTraffic: { requests: 0, failing: false },
+    bentTokens: new BentTokens(),
   };
 }

@@ -48,6 +48,11 @@ export class PasswordAttempts {
     this.#records.delete(this.#fold(name));
   }
 
+  /** Forgives everybody. */
+  forgiveAll(): void {
+    this.#records.clear();
+  }
+
   #forgetOldest(): void {
     for (const oldest of this.#records.keys()) {
       this.#records.delete(oldest);

@@ -18,6 +18,12 @@ export class PoolStore {
     this.#pools.delete(pool.id);
   }
 
+  /** Puts other pools in the place of all there are. */
+  replaceAll(pools: readonly Pool[]): void {
+    this.#pools.clear();
+    for (const pool of pools) this.add(pool);
+  }
+
   find(id: string): Pool | undefined {
     return this.#pools.get(id);
   }

@@ -2,6 +2,7 @@ import type { CodeAttempts } from "../codes/code-attempts.ts";
 import type { Outbox } from "../local/outbox.ts";
 import type { PoolMfa } from "../mfa/pool-mfa.ts";
 import type { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
+import type { BentTokens } from "../tokens/bent-tokens.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
 import type { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
@@ -40,6 +41,8 @@ export interface Pool {
   readonly codeAttempts: CodeAttempts;
   /** Not persisted: how often the key set was asked for, and whether tests want it to fail. */
   readonly keySetTraffic: { requests: number; failing: boolean };
+  /** Not persisted: tokens that tests want to be wrong. */
+  readonly bentTokens: BentTokens;
 }
 
 /** The part of the pool id after `_`, which SRP mixes into every password verifier. */

@@ -153,6 +153,11 @@ export class ChallengeSessions {
     if (entry) entry.used = true;
   }
 
+  /** Ends every conversation under way, as a restart does. */
+  forgetAll(): void {
+    this.#entries.clear();
+  }
+
   #forget(now: number): void {
     for (const [session, entry] of this.#entries) {
       if (now - entry.expiresAt >= keptAfterExpiryMs) this.#entries.delete(session);

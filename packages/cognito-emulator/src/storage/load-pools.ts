@@ -7,22 +7,36 @@ import {
   fromDocuments,
   GrantsDocument,
   grantsFile,
+  isPoolFile,
   OutboxDocument,
   outboxFile,
   PoolDocument,
+  poolFile,
 } from "./pool-documents.ts";
 
-/** Reads every pool of the folder, and clears what a crash left half written. Throws StartUpError naming a bad file. */
+/** Reads every pool of the folder, and clears what a crash left half done. Throws StartUpError naming a bad file. */
 export async function loadPools(folder: string, pools: PoolStore): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (name.endsWith(".tmp")) await rm(join(folder, name), { force: true });
-    const [, id] = /^([\w-]+_[0-9A-Za-z]+)\.json$/.exec(name) ?? [];
-    if (id === undefined) continue;
+  const names = await readdir(folder);
+  await clearHalfDone(folder, names);
+  for (const name of names.filter(isPoolFile)) {
+    const id = name.slice(0, -".json".length);
     const pool = await readDocument(join(folder, name), PoolDocument);
     if (pool === null) continue;
     const grants = (await readDocument(join(folder, grantsFile(id)), GrantsDocument)) ?? [];
     const outbox = (await readDocument(join(folder, outboxFile(id)), OutboxDocument)) ?? [];
     pools.add(fromDocuments({ pool, grants, outbox }));
+  }
+}
+
+/** What was being written, and what belonged to a pool whose removal had begun. */
+async function clearHalfDone(folder: string, names: readonly string[]): Promise<void> {
+  const present = new Set(names);
+  const isOrphan = (name: string) => {
+    const [, id] = /^([\w-]+_[0-9A-Za-z]+)\.\w+\.json$/.exec(name) ?? [];
+    return id !== undefined && !present.has(poolFile(id));
+  };
+  for (const name of names) {
+    if (name.endsWith(".tmp") || isOrphan(name)) await rm(join(folder, name), { force: true });
   }
 }
 

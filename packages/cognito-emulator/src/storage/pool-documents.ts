@@ -11,6 +11,7 @@ import type { Pool } from "../pool/pool.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
 import { User } from "../pool/user.ts";
 import { UserDirectory } from "../pool/user-directory.ts";
+import { BentTokens } from "../tokens/bent-tokens.ts";
 import { RefreshGrant, RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys, StoredKey } from "../tokens/signing-keys.ts";
 
@@ -37,8 +38,12 @@ export const PoolDocument = z.object({
 export const GrantsDocument = z.array(RefreshGrant);
 export const OutboxDocument = z.array(Message);
 
-/** The three documents of a pool, apart because they change at different times; by file name. */
-export function toDocuments(pool: Pool): { name: string; content: object }[] {
+/** What of a pool survives: three documents, apart because they change at different times. */
+export function poolParts(pool: Pool): {
+  pool: z.infer<typeof PoolDocument>;
+  grants: readonly RefreshGrant[];
+  outbox: readonly Message[];
+} {
   const { id, region, name, createdAt, updatedAt, secret, settings, mfa, webAuthn, identity, schema } = pool;
   const content: z.infer<typeof PoolDocument> = {
     version: 1,
@@ -58,17 +63,26 @@ export function toDocuments(pool: Pool): { name: string; content: object }[] {
     groups: [...pool.groups.values()],
     users: pool.users.all(),
   };
+  return { pool: content, grants: pool.grants.all(), outbox: pool.outbox.all() };
+}
+
+/** The documents of a pool by file name. */
+export function toDocuments(pool: Pool): { name: string; content: object }[] {
+  const { id } = pool;
+  const parts = poolParts(pool);
   // Messages and sessions first: a crash in between may leave a mail without its user, never a user without his mail.
   return [
-    { name: outboxFile(id), content: pool.outbox.all() },
-    { name: grantsFile(id), content: pool.grants.all() },
-    { name: poolFile(id), content },
+    { name: outboxFile(id), content: parts.outbox },
+    { name: grantsFile(id), content: parts.grants },
+    { name: poolFile(id), content: parts.pool },
   ];
 }
 
-const poolFile = (id: string): string => `${id}.json`;
+export const poolFile = (id: string): string => `${id}.json`;
 export const grantsFile = (id: string): string => `${id}.grants.json`;
 export const outboxFile = (id: string): string => `${id}.outbox.json`;
+/** Whether a file is the pool's own, or one that only means something beside it. */
+export const isPoolFile = (name: string): boolean => /^[\w-]+_[0-9A-Za-z]+\.json$/.test(name);
 
 /** The pool that three documents describe. */
 export function fromDocuments(documents: {
@@ -88,5 +102,6 @@ export function fromDocuments(documents: {
     attempts: new PasswordAttempts(rest.identity),
     codeAttempts: new CodeAttempts(rest.identity),
     keySetTraffic: { requests: 0, failing: false },
+    bentTokens: new BentTokens(),
   };
 }

@@ -123,6 +123,16 @@ describe("What the emulator keeps on disk", () => {
     await expect(start()).resolves.toBeDefined();
   });
 
+  it("clears away what belonged to a pool whose removal a crash cut short", async () => {
+    const before = await start();
+    const pool = await createTestPool(before);
+    await pool.signIn(await pool.addUser());
+    await before.close();
+    await rm(files(`${pool.userPoolId}.json`));
+    await start();
+    expect(await readdir(files(""))).toEqual([]);
+  });
+
   it("names a file it cannot read instead of starting empty over it", async () => {
     await (await start()).close();
     await writeFile(files("ap-northeast-1_abc.json"), "{ half");

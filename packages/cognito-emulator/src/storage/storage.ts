@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { PoolStore } from "../pool/pool-store.ts";
 import { syncFolder, writeFileAtomically } from "./atomic-file.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { loadPools } from "./load-pools.ts";
-import { toDocuments } from "./pool-documents.ts";
+import { makeFolder } from "./make-folder.ts";
+import { isPoolFile, toDocuments } from "./pool-documents.ts";
 
 /** Where the pools survive the process. */
 export interface Storage {
@@ -25,7 +26,7 @@ const memoryOnly: Storage = { settle: async () => {}, close: async () => {} };
 export async function openStorage(dataDir: string | null, pools: PoolStore): Promise<Storage> {
   if (dataDir === null) return memoryOnly;
   const folder = join(dataDir, "cognito");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const unlock = await lockFolder(folder);
   try {
     await loadPools(folder, pools);
@@ -56,9 +57,10 @@ function folderStorage(folder: string, pools: PoolStore, unlock: () => Promise<v
     await removeGone(new Set(wanted.map(({ name }) => name)));
   }
 
+  /** The pool itself goes first: a crash in between must not leave a pool that lost its sessions. */
   async function removeGone(present: ReadonlySet<string>): Promise<void> {
     const gone = [...written.keys()].filter((name) => !present.has(name));
-    for (const name of gone) {
+    for (const name of gone.toSorted((left, right) => Number(isPoolFile(right)) - Number(isPoolFile(left)))) {
       await rm(join(folder, name), { force: true });
       written.delete(name);
     }

@@ -53,8 +53,8 @@ export async function renewTokens({
 }: Issue & { grant: RefreshGrant }): Promise<AuthenticationResult> {
   const subject: TokenSubject = { pool, client, user, grant, eventId: randomUUID(), now };
   return {
-    AccessToken: signJwt(pool.keys.current("access"), accessClaims(subject)),
-    IdToken: signJwt(pool.keys.current("id"), idClaims(subject)),
+    AccessToken: signJwt(pool.keys.current("access"), pool.bentTokens.bend("access", accessClaims(subject))),
+    IdToken: signJwt(pool.keys.current("id"), pool.bentTokens.bend("id", idClaims(subject))),
     ExpiresIn: tokenLifetimes(client.settings).access / 1000,
     TokenType: "Bearer",
   };

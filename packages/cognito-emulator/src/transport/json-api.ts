@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { CognitoError, faults } from "../cognito-error.ts";
+import type { CallLog } from "../control/call-log.ts";
+import type { Control } from "../control/control.ts";
+import type { FaultInjection } from "../control/fault-injection.ts";
 import { dispatch } from "../dispatch.ts";
 import { isFromThisMachine } from "../loopback-only.ts";
 import type { Services } from "../operation.ts";
@@ -16,6 +19,9 @@ export interface JsonApi {
   readonly defaultRegion: string;
   /** Resolves once everything done so far is on disk. */
   readonly settle: () => Promise<void>;
+  readonly faults: FaultInjection;
+  readonly calls: CallLog;
+  readonly control: Control;
 }
 
 /**
@@ -23,11 +29,34 @@ export interface JsonApi {
  * The answer leaves only when the state behind it is durable, a refusal's too: wrong guesses count.
  */
 export async function jsonApiReply(api: JsonApi, request: IncomingMessage): Promise<Reply> {
+  const call: Call = { operation: operationOf(request), body: null };
+  const at = api.services.clock.now();
+  const arrival = performance.now();
+  const record = (status: number, error: string | null, answer: object) => {
+    const milliseconds = Math.round(performance.now() - arrival);
+    const { operation, body } = call;
+    api.calls.record({ operation, at, milliseconds, status, error, request: body, answer });
+  };
   try {
-    return dated(api, amazonJson(200, await settled(api, () => carryOut(api, request))));
+    const answer = await settled(api, () => carryOut(api, request, call));
+    record(200, null, answer);
+    return dated(api, amazonJson(200, answer));
   } catch (error) {
-    return dated(api, errorReply(error));
+    const known = knownError(error);
+    record(known.status, known.name, { message: known.message });
+    return dated(api, errorReply(known));
   }
+}
+
+/** One call, as far as it has been read. */
+interface Call {
+  readonly operation: string;
+  body: unknown;
+}
+
+function operationOf({ headers }: IncomingMessage): string {
+  const target = String(headers["x-amz-target"] ?? "");
+  return target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : "";
 }
 
 /** An answer tells the time that its tokens are dated by: a client may have no other way to know the pool's clock. */
@@ -44,12 +73,15 @@ const amazonJson = (status: number, body: object, headers: Readonly<Record<strin
     ...headers,
   });
 
-async function carryOut({ services, defaultRegion }: JsonApi, request: IncomingMessage): Promise<object> {
-  const target = String(request.headers["x-amz-target"] ?? "");
-  const body = await readJsonBody(request);
+async function carryOut(
+  { services, defaultRegion, faults: injected }: JsonApi,
+  request: IncomingMessage,
+  call: Call,
+): Promise<object> {
+  call.body = await readJsonBody(request);
+  await injected.befall(call.operation);
   return dispatch(services, {
-    operation: target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : "",
-    body,
+    ...call,
     // What another site sends counts as unsigned, whatever it carries.
     signedFor: isFromThisMachine(request.headers) ? signedRegion(request.headers.authorization) : null,
     defaultRegion,
@@ -64,10 +96,14 @@ async function settled<T>({ settle }: JsonApi, work: () => Promise<T>): Promise<
   }
 }
 
+function knownError(error: unknown): CognitoError {
+  if (error instanceof CognitoError) return error;
+  console.error("cognito-emulator: an operation failed unexpectedly:", error);
+  return faults.internal();
+}
+
 /** Name and message go out three ways, because each client looks in another place. */
-function errorReply(error: unknown): Reply {
-  const known = error instanceof CognitoError ? error : faults.internal();
-  if (known !== error) console.error("cognito-emulator: an operation failed unexpectedly:", error);
+function errorReply(known: CognitoError): Reply {
   return amazonJson(
     known.status,
     { __type: known.name, message: known.message },

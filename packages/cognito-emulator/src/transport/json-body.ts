@@ -18,14 +18,15 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   throw faults.bodyUnreadable();
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
-  if (Number(request.headers["content-length"] ?? 0) > largestBody) throw faults.bodyTooLarge();
+/** The request's body, at most `largest` bytes of it. Throws RequestEntityTooLargeException. */
+export async function readText(request: IncomingMessage, largest: number = largestBody): Promise<string> {
+  if (Number(request.headers["content-length"] ?? 0) > largest) throw faults.bodyTooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   // Destroying the request would take the connection, and our refusal, with it.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > largestBody) throw faults.bodyTooLarge();
+    if (size > largest) throw faults.bodyTooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -1,0 +1,70 @@
+import { aliasConflicts } from "../pool/aliases.ts";
+import { createUser } from "../pool/create-user.ts";
+import type { Pool } from "../pool/pool.ts";
+import type { User } from "../pool/user.ts";
+import { setPassword } from "../pool/user-password.ts";
+import { derivedSub } from "./derived-ids.ts";
+import type { Ground } from "./plant-client.ts";
+import type { SeedUser } from "./seed-document.ts";
+import { asCognito, SeedRefusal } from "./seed-error.ts";
+
+/** Adds a user with password and groups, unless the pool knows the name. Throws SeedRefusal. */
+export function plantUser(ground: Ground, wanted: SeedUser, path: readonly PropertyKey[]): void {
+  const { pool, now, undo } = ground;
+  if (pool.users.find(wanted.username)) return;
+  assertGroupsExist(pool, wanted, path);
+  const made = asCognito(path, () =>
+    createUser(pool, {
+      username: wanted.username,
+      attributes: wanted.attributes,
+      status: wanted.status,
+      now,
+    }),
+  );
+  const user = withSub(made, wanted.sub ?? derivedSub(pool.id, wanted.username));
+  user.enabled = wanted.enabled;
+  user.groups = [...wanted.groups];
+  givePassword(ground, user, wanted, [...path, "password"]);
+  assertNobodyElse(pool, user, path);
+  pool.users.add(user);
+  undo.push(() => pool.users.remove(user));
+}
+
+/** In a pool of e-mail usernames the sub is the user name, too. */
+const withSub = (user: User, sub: string): User => ({
+  ...user,
+  sub,
+  username: user.username === user.sub ? sub : user.username,
+});
+
+function givePassword(
+  { pool, now }: Ground,
+  user: User,
+  { password }: SeedUser,
+  path: readonly PropertyKey[],
+): void {
+  if (password === undefined) return;
+  if (typeof password === "string") asCognito(path, () => setPassword(pool, user, password, now));
+  else user.password = { ...password };
+}
+
+function assertGroupsExist(pool: Pool, { groups }: SeedUser, path: readonly PropertyKey[]): void {
+  const index = groups.findIndex((name) => !pool.groups.has(name));
+  if (index < 0) return;
+  throw new SeedRefusal({
+    path: [...path, "groups", index],
+    english: "The pool has no group of this name.",
+    japanese: "この名前のグループはプールにありません。",
+  });
+}
+
+function assertNobodyElse(pool: Pool, user: User, path: readonly PropertyKey[]): void {
+  const [conflict] = aliasConflicts(pool, user.attributes);
+  const where = conflict ? ["attributes", conflict.attribute] : ["sub"];
+  if (!conflict && !pool.users.find(user.sub)) return;
+  throw new SeedRefusal({
+    path: [...path, ...where],
+    english: "Another user of the pool has this already.",
+    japanese: "プールの別のユーザーがすでに使っています。",
+  });
+}

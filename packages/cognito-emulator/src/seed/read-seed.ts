@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { isNode, LineCounter, parseDocument } from "yaml";
+import { StartUpError } from "../start-up-error.ts";
+import { describeIssue } from "./describe-issue.ts";
+import { findDoubles } from "./find-doubles.ts";
+import { type ReadSeed, SeedDocument } from "./seed-document.ts";
+import { type Locate, SeedError } from "./seed-error.ts";
+
+/** A seed that has the right form, and where each part of it stands. */
+export interface SeedSource {
+  readonly document: ReadSeed;
+  readonly locate: Locate;
+}
+
+/** Reads a seed file, YAML or JSON (which is YAML too). Throws StartUpError, and SeedError naming lines. */
+export async function readSeedFile(path: string): Promise<SeedSource> {
+  return parseSeed(await readText(path), path);
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new StartUpError(
+      "seed-invalid",
+      `The seed file ${path} cannot be read. / シードファイル ${path} を読めません。`,
+      { cause: error },
+    );
+  }
+}
+
+/** Reads the text of a seed; `name` is what its lines are cited by. Throws SeedError. */
+export function parseSeed(text: string, name: string): SeedSource {
+  const lines = new LineCounter();
+  // Pretty errors would quote the source, passwords and all.
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${name}:${line}:${col}`;
+  };
+  const [broken] = parsed.errors;
+  if (broken) {
+    const problem = {
+      path: [],
+      english: `This is neither YAML nor JSON (${broken.code}).`,
+      japanese: `YAML としても JSON としても読めません（${broken.code}）。`,
+    };
+    throw new SeedError([problem], () => at(broken.pos[0]));
+  }
+  const locate: Locate = (path) => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = parsed.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return at(node.range[0]);
+    }
+    return name;
+  };
+  return { document: checkSeed(parsed.toJS({ maxAliasCount: 100 }), locate), locate };
+}
+
+/** A seed that was put together in code or came as JSON: its parts are cited by path alone. Throws SeedError. */
+export function seedOf(value: unknown): SeedSource {
+  const locate = () => "";
+  return { document: checkSeed(value, locate), locate };
+}
+
+function checkSeed(value: unknown, locate: Locate): ReadSeed {
+  const checked = SeedDocument.safeParse(value);
+  const problems = checked.success ? findDoubles(checked.data) : checked.error.issues.flatMap(describeIssue);
+  if (checked.success && problems.length === 0) return checked.data;
+  throw new SeedError(problems, locate);
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { SchemaAttribute } from "../pool/attribute-schema.ts";
+import { ClientSettings } from "../pool/client.ts";
+import { ClientId, GroupName, Username, UserPoolId } from "../pool/identifiers.ts";
+import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
+import { UserStatus } from "../pool/user.ts";
+
+const hex = z.string().regex(/^[0-9a-f]+$/i);
+
+/** An SRP verifier as an export writes it. It fits this pool id and this user only. */
+const ExportedPassword = z.strictObject({
+  salt: hex.max(64),
+  verifier: hex.max(768),
+  /** Milliseconds since the epoch. */
+  setAt: z.number(),
+});
+
+const SeedUser = z.strictObject({
+  /** As the person signs in; in a pool of e-mail usernames, the address. */
+  username: Username,
+  /** Derived from pool and user name when left out, so that it is the same at every start. */
+  sub: z.uuid().lowercase().optional(),
+  password: z.union([z.string().min(1).max(256), ExportedPassword]).optional(),
+  /** FORCE_CHANGE_PASSWORD makes the password a temporary one. */
+  status: UserStatus.default("CONFIRMED"),
+  enabled: z.boolean().default(true),
+  groups: z.array(GroupName).default([]),
+  // YAML reads `email_verified: true` as a boolean; Cognito's attributes are texts.
+  attributes: z
+    .record(
+      z.string().min(1).max(32),
+      z.union([z.string().max(2048), z.boolean(), z.int()]).transform(String),
+    )
+    .default({}),
+});
+export type SeedUser = z.output<typeof SeedUser>;
+
+const SeedGroup = z.strictObject({
+  name: GroupName,
+  description: z.string().max(2048).optional(),
+  precedence: z.int().min(0).optional(),
+  roleArn: z.string().min(20).max(2048).optional(),
+});
+export type SeedGroup = z.output<typeof SeedGroup>;
+
+const SeedClient = z.strictObject({
+  name: z.string().min(1).max(128),
+  /** Derived from pool and client name when left out. */
+  id: ClientId.optional(),
+  /** Left out, the client is a public one. */
+  secret: z.string().min(24).max(64).optional(),
+  /** What CreateUserPoolClient takes. */
+  settings: z.strictObject(ClientSettings.shape).prefault({}),
+});
+export type SeedClient = z.output<typeof SeedClient>;
+
+const SeedPool = z.strictObject({
+  name: z.string().min(1).max(128),
+  region: z
+    .string()
+    .regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/)
+    .default("ap-northeast-1"),
+  /** Derived from region and name when left out. */
+  id: UserPoolId.optional(),
+  /** What CreateUserPool takes. */
+  settings: z.strictObject({ ...PoolSettings.shape, ...PoolIdentity.shape }).prefault({}),
+  /** Custom attributes, and standard ones that are required or cannot be changed. */
+  schema: z.array(SchemaAttribute).max(50).default([]),
+  clients: z.array(SeedClient).default([]),
+  groups: z.array(SeedGroup).default([]),
+  users: z.array(SeedUser).default([]),
+});
+export type SeedPool = z.output<typeof SeedPool>;
+
+/** A seed file: pools, and who and what is in them. Members it does not know are refused, not skipped. */
+export const SeedDocument = z.strictObject({ version: z.literal(1), pools: z.array(SeedPool) });
+export type SeedDocument = z.input<typeof SeedDocument>;
+export type ReadSeed = z.output<typeof SeedDocument>;
