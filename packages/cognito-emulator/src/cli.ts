@@ -7,8 +7,13 @@ import { StartUpError } from "./start-up-error.ts";
 const longestStop = 10_000;
 
 async function main(): Promise<void> {
-  const { PORT, DATA_DIR } = readSettings();
-  const emulator = await createEmulator({ port: PORT, dataDir: DATA_DIR });
+  const { PORT, TLS_PORT, ISSUER, DATA_DIR } = readSettings();
+  const emulator = await createEmulator({
+    port: PORT,
+    tlsPort: TLS_PORT,
+    issuer: ISSUER,
+    dataDir: DATA_DIR,
+  });
   const stop = () => {
     setTimeout(() => process.exit(0), longestStop).unref();
     emulator.close().then(
@@ -18,6 +23,10 @@ async function main(): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  if (emulator.secureUrl !== null) {
+    console.log(`Managed login:    ${emulator.secureUrl}`);
+    console.log(`CA certificate:   ${emulator.authority?.path ?? `${emulator.url}/_local/ca.pem`}`);
+  }
   // Said last: whoever waits for it may send a signal the next moment.
   console.log(`Cognito emulator: ${emulator.url}`);
   console.log(`Outbox (送信箱):  ${emulator.url}/_local`);

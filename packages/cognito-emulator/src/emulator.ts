@@ -1,15 +1,29 @@
+import { type Answers, answerRequest, answerSecureRequest } from "./answer-request.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { nodeEnv } from "./environment.ts";
+import { createProviderCaller } from "./federation/call-provider.ts";
+import { FederationAttempts } from "./federation/federation-attempts.ts";
 import { assertLocalUse } from "./loopback-only.ts";
+import { LoginSessions } from "./managed-login/login-sessions.ts";
+import type { ManagedLogin } from "./managed-login/managed-login.ts";
+import { AuthorizationCodes } from "./oauth/authorization-codes.ts";
 import type { Services } from "./operation.ts";
 import { PoolStore } from "./pool/pool-store.ts";
-import { listen } from "./server.ts";
+import { type Listening, listen, listenSecurely } from "./server.ts";
 import { ChallengeSessions } from "./sign-in/challenge-sessions.ts";
 import { openStorage } from "./storage/storage.ts";
+import { type CertificateAuthority, openAuthority } from "./tls/certificate-authority.ts";
 
 export interface EmulatorOptions {
   /** 0 (the default) takes any free port. */
   readonly port?: number;
+  /** Where managed login and OAuth listen, over TLS; 0 takes any free port, null (the default) leaves them out. */
+  readonly tlsPort?: number | null;
+  /**
+   * `iss` of the tokens: `aws` (the default) is the form Cognito gives them; `local` is the emulator's own address,
+   * for OpenID Connect clients that insist on discovery.
+   */
+  readonly issuer?: "aws" | "local";
   /** A loopback address; 127.0.0.1 by default. */
   readonly host?: string;
   /** The folder that holds `cognito/`; null (the default) keeps everything in memory. */
@@ -22,6 +36,10 @@ export interface Emulator {
   /** `http://localhost:PORT`: the endpoint to give to clients. */
   readonly url: string;
   readonly port: number;
+  /** `https://localhost:PORT`: managed login; null without a TLS port. Its certificate is `authority`'s. */
+  readonly secureUrl: string | null;
+  /** Whom to trust for `secureUrl`: PEM, and where it lies on disk (null in memory). */
+  readonly authority: Pick<CertificateAuthority, "certificate" | "path"> | null;
   /** Finishes what is under way, writes what is unwritten and frees port and folder. */
   close(): Promise<void>;
 }
@@ -36,28 +54,66 @@ const insides = new WeakMap<Emulator, Services>();
  * Throws StartUpError: in production, on a public address, when the port or the data folder is taken.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, host = "127.0.0.1", dataDir = null, clock = systemClock } = options;
+  const { port = 0, tlsPort = null, host = "127.0.0.1", dataDir = null, clock = systemClock } = options;
   assertLocalUse(host, nodeEnv());
   const pools = new PoolStore();
   const storage = await openStorage(dataDir, pools);
   const services: Services = { pools, clock, challenges: new ChallengeSessions(clock) };
-  const api = { services, defaultRegion, settle: () => storage.settle() };
+  const settle = () => storage.settle();
+  const listening: Listening[] = [];
+  const stop = async () => {
+    await Promise.all(listening.map((server) => server.close()));
+    await storage.close();
+  };
   try {
-    const server = await listen(api, { host, port });
+    const authority = tlsPort === null ? null : await openAuthority(dataDir);
+    const api = { services, defaultRegion, settle, authority };
+    const secure = authority && (await openManagedLogin(api, { authority, host, port: tlsPort ?? 0 }));
+    if (secure) listening.push(secure);
+    const managedLoginUrl = secure?.url ?? null;
+    const answers = { ...api, managedLoginUrl };
+    const server = await listen((request, endpoint) => answerRequest(answers, request, endpoint), {
+      host,
+      port,
+    });
+    listening.push(server);
+    if (options.issuer === "local") pools.issueFrom(managedLoginUrl ?? server.url);
     const emulator: Emulator = {
       url: server.url,
       port: server.port,
-      async close() {
-        await server.close();
-        await storage.close();
-      },
+      secureUrl: managedLoginUrl,
+      authority,
+      close: stop,
     };
     insides.set(emulator, services);
     return emulator;
   } catch (error) {
-    await storage.close();
+    await stop();
     throw error;
   }
+}
+
+/** Opens the TLS port with a certificate for this run, and everything a sign-in page remembers. */
+async function openManagedLogin(
+  api: Omit<Answers, "managedLoginUrl">,
+  { authority, ...address }: { authority: CertificateAuthority; host: string; port: number },
+): Promise<Listening> {
+  const { clock } = api.services;
+  const shared = {
+    services: api.services,
+    defaultRegion: api.defaultRegion,
+    codes: new AuthorizationCodes(clock),
+    sessions: new LoginSessions(clock),
+    attempts: new FederationAttempts(clock),
+    callProvider: createProviderCaller(authority.certificate),
+  };
+  return listenSecurely(
+    (request, origin) => {
+      const login: ManagedLogin = { ...shared, origin };
+      return answerSecureRequest({ ...api, managedLoginUrl: origin }, login, request);
+    },
+    { ...address, ...(await authority.issue()) },
+  );
 }
 
 /** What is behind a running emulator, for the test pool: no operation on the wire forges tokens or rotates keys. */

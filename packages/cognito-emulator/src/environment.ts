@@ -1,19 +1,38 @@
 import { z } from "zod";
 import { StartUpError } from "./start-up-error.ts";
 
+const defaultPort = 9556;
+const defaultTlsPort = 9557;
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+
 const Settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(9556),
+  PORT: Port.default(defaultPort),
+  TLS_PORT: z.union([z.literal("off").transform(() => null), Port]).optional(),
+  ISSUER: z.enum(["aws", "local"]).default("aws"),
   DATA_DIR: z.string().min(1).default(".data"),
 });
 
 /** NODE_ENV as this process was started with: the emulator refuses to run in production, embedded or not. */
 export const nodeEnv = (): string | undefined => process.env["NODE_ENV"];
 
-/** What the command line program reads: PORT (9556) and DATA_DIR (.data). Throws StartUpError naming a bad one. */
-export function readSettings(): z.infer<typeof Settings> {
-  const { PORT, DATA_DIR } = process.env;
-  const settings = Settings.safeParse({ PORT: PORT || undefined, DATA_DIR: DATA_DIR || undefined });
-  if (settings.success) return settings.data;
+/**
+ * What the command line program reads: PORT (9556), TLS_PORT (9557, or any free one beside a PORT of your own; `off` for
+ * none), ISSUER (`aws`) and DATA_DIR (.data). Throws StartUpError naming a bad one.
+ */
+export function readSettings(): z.infer<typeof Settings> & { TLS_PORT: number | null } {
+  const { PORT, TLS_PORT, ISSUER, DATA_DIR } = process.env;
+  const settings = Settings.safeParse({
+    PORT: PORT || undefined,
+    TLS_PORT: TLS_PORT || undefined,
+    ISSUER: ISSUER || undefined,
+    DATA_DIR: DATA_DIR || undefined,
+  });
+  if (settings.success) {
+    const { data } = settings;
+    const usual = data.PORT === defaultPort ? defaultTlsPort : 0;
+    return { ...data, TLS_PORT: data.TLS_PORT === undefined ? usual : data.TLS_PORT };
+  }
   const names = settings.error.issues.map(({ path }) => path.join("."));
   throw new StartUpError(
     "setting-invalid",

@@ -111,7 +111,8 @@ export async function createTestPool(emulator: Emulator, options: TestPoolOption
           AuthParameters: { USERNAME: username, PASSWORD: password },
         },
       );
-      if (!result?.RefreshToken) throw new Error("The sign-in asks for more than a password.");
+      if (!result?.RefreshToken || !result.IdToken)
+        throw new Error("The sign-in asks for more than a password.");
       return {
         accessToken: result.AccessToken,
         idToken: result.IdToken,

@@ -2,7 +2,7 @@ import { toSeconds } from "../clock.ts";
 import type { Pool } from "./pool.ts";
 
 /** The account number that stands in ARNs where there is no AWS account. */
-const localAccount = "000000000000";
+export const localAccount = "000000000000";
 
 /** AWS `UserPoolType`. */
 export const describePool = (pool: Pool) => ({
@@ -14,5 +14,6 @@ export const describePool = (pool: Pool) => ({
   EstimatedNumberOfUsers: pool.users.size,
   LastModifiedDate: toSeconds(pool.updatedAt),
   CreationDate: toSeconds(pool.createdAt),
+  ...(pool.domain && { Domain: pool.domain.name }),
   Arn: `arn:aws:cognito-idp:${pool.region}:${localAccount}:userpool/${pool.id}`,
 });

@@ -12,6 +12,8 @@ export interface Conversation {
   readonly challenges: ChallengeSessions;
   /** AuthParameters or ChallengeResponses. */
   readonly said: Readonly<Record<string, string>>;
+  /** The sign-in page speaks, so the sign-in ends with a user, not with tokens. */
+  readonly managedLogin?: true;
 }
 
 /** A parameter that must be there. Throws InvalidParameterException naming it. */

@@ -12,6 +12,8 @@ export const RefreshGrant = z.object({
   authTime: z.number(),
   expiresAt: z.number(),
   revoked: z.boolean(),
+  /** What managed login granted; null for a sign-in through the user pools API, which has one scope of its own. */
+  scopes: z.array(z.string()).nullable().default(null),
   /** The tokens of this sign-in: one, or a chain when the client rotates them. */
   tokens: z.array(z.object({ hash: z.string(), rotatedAt: z.number().nullable() })),
 });
@@ -41,11 +43,18 @@ export class RefreshGrants {
   }
 
   /** Opens a grant and returns it with its first refresh token, which is readable only here. */
-  open(wanted: { clientId: string; sub: string; authTime: number; expiresAt: number }): {
+  open(wanted: {
+    clientId: string;
+    sub: string;
+    authTime: number;
+    expiresAt: number;
+    scopes?: readonly string[];
+  }): {
     grant: RefreshGrant;
     refreshToken: string;
   } {
-    const grant: RefreshGrant = { ...wanted, originJti: randomUUID(), revoked: false, tokens: [] };
+    const scopes = wanted.scopes ? [...wanted.scopes] : null;
+    const grant: RefreshGrant = { ...wanted, scopes, originJti: randomUUID(), revoked: false, tokens: [] };
     this.#forgetExpired(wanted.authTime);
     return { grant, refreshToken: this.addToken(grant) };
   }

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { CognitoError, faults } from "../cognito-error.ts";
-
-const largestBody = 256 * 1024;
+import { readText } from "./body-text.ts";
 
 /**
  * The request's JSON object. Throws SerializationException for anything else, and for text that is not well-formed
@@ -16,19 +15,6 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
     // Not JSON, or the client went away halfway.
   }
   throw faults.bodyUnreadable();
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  if (Number(request.headers["content-length"] ?? 0) > largestBody) throw faults.bodyTooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Destroying the request would take the connection, and our refusal, with it.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > largestBody) throw faults.bodyTooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function refuseIllFormed(_key: string, value: unknown): unknown {
