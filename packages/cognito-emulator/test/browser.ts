@@ -18,8 +18,11 @@ interface Sent {
 /** One request over TLS that trusts this authority and nobody else. */
 export function fetchSecurely(url: string, authority: string, sent: Sent = {}): Promise<Page> {
   const { method = "GET", headers = {}, body } = sent;
+  // The certificate is checked for the address, whatever the Host header claims.
+  const { hostname } = new URL(url);
+  const trust = { ca: authority, ...(hostname === "localhost" && { servername: hostname }) };
   return new Promise((resolve, reject) => {
-    const call = request(url, { method, headers, ca: authority }, (response) => {
+    const call = request(url, { method, headers, ...trust }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {
@@ -104,8 +107,8 @@ export class Browser {
     );
     if (!found) throw new Error(`The page has no form that goes to ${action}.`);
     const inputs = [...(found[2] ?? "").matchAll(/<input[^>]* name="([^"]*)"[^>]*? value="([^"]*)"/g)];
-    const fields = inputs.map(([, name = "", value = ""]) => [unescape(name), unescape(value)] as const);
-    return { action: unescape(found[1] ?? ""), fields: Object.fromEntries(fields) };
+    const fields = inputs.map(([, name = "", value = ""]) => [unescaped(name), unescaped(value)] as const);
+    return { action: unescaped(found[1] ?? ""), fields: Object.fromEntries(fields) };
   }
 
   #keep(cookie: string): void {
@@ -115,5 +118,5 @@ export class Browser {
   }
 }
 
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));

@@ -118,7 +118,13 @@ export async function addOAuthApp(
     return `${origin}/oauth2/authorize?${formOf(asked).toString()}`;
   };
 
-  return Object.assign(time, {
+  return {
+    get now() {
+      return time.now;
+    },
+    set now(now) {
+      time.now = now;
+    },
     emulator,
     origin,
     authority,
@@ -154,7 +160,7 @@ export async function addOAuthApp(
         ...over,
       }),
     close: () => emulator.close(),
-  });
+  };
 }
 
 function formOf(fields: Record<string, string | undefined>): URLSearchParams {
