@@ -34,7 +34,7 @@ ${formField({ name: "password", label: say.password, type: "password", autocompl
 }
 
 /** Without an address that can be proven nobody could confirm himself, so it is asked for where the pool verifies it. */
-export function askedAttributes({ identity, settings, ...pool }: Pool): string[] {
+function askedAttributes({ identity, settings, ...pool }: Pool): string[] {
   const required = requiredNames({ identity, settings, ...pool });
   const verified = settings.AutoVerifiedAttributes.filter((name) => name === "email");
   const given = new Set<string>(identity.UsernameAttributes);

@@ -18,7 +18,8 @@ h1 { margin: 0; font-size: 1.375rem; font-weight: 600; line-height: 1.35; overfl
 .card { padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
 p { margin: 0 0 1rem; }
 .lead, .side, footer { color: var(--soft); }
-.side { margin: 1rem 0 0; }
+.side { margin: .25rem 0 0; }
+form + .side { margin-top: .75rem; }
 label { display: block; margin: 0 0 .25rem; font-weight: 500; }
 label small { font-weight: 400; font-size: .875rem; color: var(--soft); }
 .field { margin: 0 0 1rem; }
@@ -37,7 +38,7 @@ button.quiet { color: var(--ai); background: none; min-height: 2.75rem; margin: 
 a { color: var(--ai); text-underline-offset: .2em; }
 .after { display: inline-block; padding: .625rem 0; }
 :focus-visible { outline: 2px solid var(--ai); outline-offset: 2px; }
-footer { display: flex; justify-content: space-between; gap: 1rem; margin: 1rem 0 0; font-size: .875rem; }
+footer { display: flex; align-items: center; justify-content: space-between; gap: 1rem; margin: 1rem 0 0; font-size: .875rem; }
 footer a { padding: .625rem 0; }
 @media (forced-colors: active) { button, .provider { border-color: ButtonText; } }`;
 

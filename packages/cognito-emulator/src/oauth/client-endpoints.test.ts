@@ -32,7 +32,7 @@ describe("The endpoints an app calls itself", () => {
   const userInfo = (token: unknown, method = "GET") =>
     fetchSecurely(`${app.origin}/oauth2/userInfo`, app.authority, {
       method,
-      headers: token === undefined ? {} : { authorization: `Bearer ${String(token)}` },
+      headers: typeof token === "string" ? { authorization: `Bearer ${token}` } : {},
     });
 
   describe("POST /oauth2/token with a refresh token", () => {
@@ -92,7 +92,7 @@ describe("The endpoints an app calls itself", () => {
     const redeem = async (over: Record<string, string | undefined>, headers: Record<string, string> = {}) => {
       const back = await confidential.signIn(confidential.browser(), "ren");
       const code = back.searchParams.get("code") ?? "";
-      const { post, clientId } = confidential;
+      const { clientId } = confidential;
       const redirect_uri = "http://localhost:3000/callback";
       const code_verifier = "a-verifier-of-the-app-that-is-long-enough-0123456789";
       const fields = {
@@ -102,7 +102,7 @@ describe("The endpoints an app calls itself", () => {
         redirect_uri,
         code_verifier,
       };
-      return post("/oauth2/token", { ...fields, ...over }, headers);
+      return confidential.post("/oauth2/token", { ...fields, ...over }, headers);
     };
 
     it("signs its users in at the pages without the browser knowing the secret", async () => {
