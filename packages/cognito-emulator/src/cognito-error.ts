@@ -187,6 +187,16 @@ export const faults = {
       "InvalidParameterException",
       `AttributeMapping: the user pool has no attribute ${name}.`,
     ),
+  linkNeedsProvider: invalidParameter("Only the identity of an external provider can be linked or unlinked."),
+  linkNeedsSubject: invalidParameter(
+    "ProviderAttributeName other than Cognito_Subject is not available in the emulator.",
+  ),
+  identityKnown: invalidParameter(
+    "Merging is not currently supported, provide a SourceUser that has not been signed up in order to link",
+  ),
+  tooManyIdentities: () =>
+    new CognitoError("LimitExceededException", "A user can have at most five linked identities."),
+  primaryIdentity: invalidParameter("The identity a user was created with cannot be taken in the emulator."),
   providerNotFound: (name: string) =>
     new CognitoError("ResourceNotFoundException", `Identity provider ${name} does not exist.`),
   providerExists: (name: string) =>

@@ -30,7 +30,12 @@ describe("The AWS SDK administers domains, resource servers, OAuth clients and i
       const Domain = domainOf();
       await pool.sdk.createUserPoolDomain({ UserPoolId, Domain, ManagedLoginVersion: 2 });
       const { DomainDescription } = await pool.sdk.describeUserPoolDomain({ Domain });
-      expect(DomainDescription).toMatchObject({ UserPoolId, Domain, Status: "ACTIVE", ManagedLoginVersion: 2 });
+      expect(DomainDescription).toMatchObject({
+        UserPoolId,
+        Domain,
+        Status: "ACTIVE",
+        ManagedLoginVersion: 2,
+      });
       expect((await pool.sdk.describeUserPool({ UserPoolId })).UserPool?.Domain).toBe(Domain);
       await pool.sdk.deleteUserPoolDomain({ UserPoolId, Domain });
       expect((await pool.sdk.describeUserPoolDomain({ Domain })).DomainDescription).toEqual({});
@@ -124,18 +129,78 @@ describe("The AWS SDK administers domains, resource servers, OAuth clients and i
     });
 
     it.each([
-      ["no flow", { AllowedOAuthFlows: [] }, "InvalidParameterException", "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."],
-      ["no scope", { AllowedOAuthScopes: [] }, "InvalidParameterException", "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows."],
-      ["a scope nobody has", { AllowedOAuthScopes: ["openid", "api/read"] }, "ScopeDoesNotExistException", "Invalid scope requested: api/read"],
-      ["client credentials beside codes", { AllowedOAuthFlows: ["client_credentials", "code"], GenerateSecret: true }, "InvalidOAuthFlowException", "client_credentials flow can not be selected along with code flow or implicit flow."],
-      ["client credentials without a secret", { AllowedOAuthFlows: ["client_credentials"] }, "InvalidOAuthFlowException", "client_credentials flow can not be selected if client does not have a client secret."],
-      ["the implicit flow", { AllowedOAuthFlows: ["code", "implicit"] }, "InvalidParameterException", "The implicit flow is not available in the emulator."],
-      ["plain HTTP elsewhere", { CallbackURLs: ["http://app.example/", "https://app.example/"] }, "InvalidParameterException", "http://app.example/ cannot use the HTTP protocol."],
-      ["a fragment", { LogoutURLs: ["https://app.example/#top"] }, "InvalidParameterException", "https://app.example/#top is not a valid redirect URL."],
-      ["a relative address", { LogoutURLs: ["/home"] }, "InvalidParameterException", "/home is not a valid redirect URL."],
-      ["a script", { LogoutURLs: ["javascript:alert(1)"] }, "InvalidParameterException", "javascript:alert(1) is not a valid redirect URL."],
-      ["a default that is not listed", { DefaultRedirectURI: "https://else.example/" }, "InvalidParameterException", "DefaultRedirectURI must be one of the CallbackURLs."],
-      ["a provider nobody knows", { SupportedIdentityProviders: ["COGNITO", "Partner"] }, "InvalidParameterException", "The provider Partner does not exist for User Pool"],
+      [
+        "no flow",
+        { AllowedOAuthFlows: [] },
+        "InvalidParameterException",
+        "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
+      ],
+      [
+        "no scope",
+        { AllowedOAuthScopes: [] },
+        "InvalidParameterException",
+        "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
+      ],
+      [
+        "a scope nobody has",
+        { AllowedOAuthScopes: ["openid", "api/read"] },
+        "ScopeDoesNotExistException",
+        "Invalid scope requested: api/read",
+      ],
+      [
+        "client credentials beside codes",
+        { AllowedOAuthFlows: ["client_credentials", "code"], GenerateSecret: true },
+        "InvalidOAuthFlowException",
+        "client_credentials flow can not be selected along with code flow or implicit flow.",
+      ],
+      [
+        "client credentials without a secret",
+        { AllowedOAuthFlows: ["client_credentials"] },
+        "InvalidOAuthFlowException",
+        "client_credentials flow can not be selected if client does not have a client secret.",
+      ],
+      [
+        "the implicit flow",
+        { AllowedOAuthFlows: ["code", "implicit"] },
+        "InvalidParameterException",
+        "The implicit flow is not available in the emulator.",
+      ],
+      [
+        "plain HTTP elsewhere",
+        { CallbackURLs: ["http://app.example/", "https://app.example/"] },
+        "InvalidParameterException",
+        "http://app.example/ cannot use the HTTP protocol.",
+      ],
+      [
+        "a fragment",
+        { LogoutURLs: ["https://app.example/#top"] },
+        "InvalidParameterException",
+        "https://app.example/#top is not a valid redirect URL.",
+      ],
+      [
+        "a relative address",
+        { LogoutURLs: ["/home"] },
+        "InvalidParameterException",
+        "/home is not a valid redirect URL.",
+      ],
+      [
+        "a script",
+        { LogoutURLs: ["javascript:alert(1)"] },
+        "InvalidParameterException",
+        "javascript:alert(1) is not a valid redirect URL.",
+      ],
+      [
+        "a default that is not listed",
+        { DefaultRedirectURI: "https://else.example/" },
+        "InvalidParameterException",
+        "DefaultRedirectURI must be one of the CallbackURLs.",
+      ],
+      [
+        "a provider nobody knows",
+        { SupportedIdentityProviders: ["COGNITO", "Partner"] },
+        "InvalidParameterException",
+        "The provider Partner does not exist for User Pool",
+      ],
     ])("refuse %s, when a client is made and when it is changed", async (_case, over, name, message) => {
       const refusal = { name, message: expect.stringContaining(message) };
       await expect(create(over)).rejects.toMatchObject(refusal);
@@ -180,7 +245,9 @@ describe("The AWS SDK administers domains, resource servers, OAuth clients and i
       const named = { UserPoolId, ProviderName: "Partner" };
       expect((await pool.sdk.describeIdentityProvider(named)).IdentityProvider).toEqual(IdentityProvider);
       const found = { UserPoolId, IdpIdentifier: "partner.example" };
-      expect((await pool.sdk.getIdentityProviderByIdentifier(found)).IdentityProvider).toEqual(IdentityProvider);
+      expect((await pool.sdk.getIdentityProviderByIdentifier(found)).IdentityProvider).toEqual(
+        IdentityProvider,
+      );
       await pool.sdk.updateIdentityProvider({ ...named, IdpIdentifiers: [] });
       await expect(pool.sdk.getIdentityProviderByIdentifier(found)).rejects.toMatchObject({
         name: "ResourceNotFoundException",
@@ -195,12 +262,36 @@ describe("The AWS SDK administers domains, resource servers, OAuth clients and i
     });
 
     it.each([
-      ["SAML", { ProviderType: "SAML" }, "Identity providers of the type SAML are not available in the emulator."],
-      ["no issuer", { ProviderDetails: { ...OIDC, oidc_issuer: "" } }, "Invalid ProviderDetails: oidc_issuer"],
-      ["an issuer in plain text", { ProviderDetails: { ...OIDC, oidc_issuer: "http://provider.example" } }, "Invalid ProviderDetails: oidc_issuer"],
-      ["scopes without openid", { ProviderDetails: { ...OIDC, authorize_scopes: "email" } }, "Invalid ProviderDetails: authorize_scopes"],
-      ["an attribute the pool lacks", { AttributeMapping: { "custom:none": "x" } }, "AttributeMapping: the user pool has no attribute custom:none."],
-      ["the subject as an attribute", { AttributeMapping: { sub: "sub" } }, "AttributeMapping: the user pool has no attribute sub."],
+      [
+        "SAML",
+        { ProviderType: "SAML" },
+        "Identity providers of the type SAML are not available in the emulator.",
+      ],
+      [
+        "no issuer",
+        { ProviderDetails: { ...OIDC, oidc_issuer: "" } },
+        "Invalid ProviderDetails: oidc_issuer",
+      ],
+      [
+        "an issuer in plain text",
+        { ProviderDetails: { ...OIDC, oidc_issuer: "http://provider.example" } },
+        "Invalid ProviderDetails: oidc_issuer",
+      ],
+      [
+        "scopes without openid",
+        { ProviderDetails: { ...OIDC, authorize_scopes: "email" } },
+        "Invalid ProviderDetails: authorize_scopes",
+      ],
+      [
+        "an attribute the pool lacks",
+        { AttributeMapping: { "custom:none": "x" } },
+        "AttributeMapping: the user pool has no attribute custom:none.",
+      ],
+      [
+        "the subject as an attribute",
+        { AttributeMapping: { sub: "sub" } },
+        "AttributeMapping: the user pool has no attribute sub.",
+      ],
     ])("refuses %s", async (_case, over, message) => {
       await expect(create(over)).rejects.toMatchObject({ name: "InvalidParameterException", message });
     });
@@ -208,7 +299,9 @@ describe("The AWS SDK administers domains, resource servers, OAuth clients and i
     it("refuses a name or an identifier that is taken, and the pool's own name", async () => {
       await create();
       await expect(create()).rejects.toMatchObject({ name: "DuplicateProviderException" });
-      await expect(create({ ProviderName: "Cognito" })).rejects.toMatchObject({ name: "DuplicateProviderException" });
+      await expect(create({ ProviderName: "Cognito" })).rejects.toMatchObject({
+        name: "DuplicateProviderException",
+      });
       await expect(create({ ProviderName: "Other" })).rejects.toMatchObject({
         message: "The identifier partner.example is already in use.",
       });

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "../../test/browser.ts";
-import { addOAuthApp, CALLBACK, claimsOf, jsonOf, type OAuthApp, openOAuthApp, PASSWORD } from "../../test/oauth-app.ts";
+import {
+  addOAuthApp,
+  CALLBACK,
+  claimsOf,
+  jsonOf,
+  type OAuthApp,
+  openOAuthApp,
+  PASSWORD,
+} from "../../test/oauth-app.ts";
 
 /** The second pool plays the foreign provider: an OpenID Connect provider that knows nothing of the first. */
 describe("Signing in through another OpenID Connect provider", () => {
@@ -48,7 +56,10 @@ describe("Signing in through another OpenID Connect provider", () => {
       SupportedIdentityProviders,
     });
   const change = (over: Record<string, string>) =>
-    app.administer("UpdateIdentityProvider", { ProviderName: "Partner", ProviderDetails: { ...details, ...over } });
+    app.administer("UpdateIdentityProvider", {
+      ProviderName: "Partner",
+      ProviderDetails: { ...details, ...over },
+    });
 
   /** Goes to the provider, signs in there, and comes back as far as the app. */
   async function throughProvider(browser: Browser, username = "mei", over: Record<string, string> = {}) {
@@ -157,9 +168,17 @@ describe("Signing in through another OpenID Connect provider", () => {
 
   it.each([
     ["another issuer", () => ({ oidc_issuer: "https://elsewhere.example" }), "the id token is not valid"],
-    ["keys that are not the provider's", () => ({ jwks_uri: `${app.origin}/${app.userPoolId}/.well-known/jwks.json` }), "the id token is not valid"],
+    [
+      "keys that are not the provider's",
+      () => ({ jwks_uri: `${app.origin}/${app.userPoolId}/.well-known/jwks.json` }),
+      "the id token is not valid",
+    ],
     ["a wrong secret", () => ({ client_secret: "wrong" }), "400 error getting token"],
-    ["an endpoint that does not answer", () => ({ token_url: "http://localhost:1/token" }), "it does not answer"],
+    [
+      "an endpoint that does not answer",
+      () => ({ token_url: "http://localhost:1/token" }),
+      "it does not answer",
+    ],
   ])("tells the app, and signs nobody in, with %s", async (_case, over, text) => {
     await change(over());
     const { location } = await throughProvider(app.browser());
@@ -200,6 +219,58 @@ describe("Signing in through another OpenID Connect provider", () => {
     const back = await app.signIn(app.browser(), "same@example.com");
     const tokens = jsonOf(await app.redeem(back.searchParams.get("code")));
     expect(claimsOf(tokens["id_token"])["cognito:username"]).toBe("local");
+  });
+
+  describe("An account that was linked to somebody there", () => {
+    const subjectOf = async (username: string) => {
+      const { UserAttributes } = await provider.administer("AdminGetUser", { Username: username });
+      const list = UserAttributes as { Name: string; Value: string }[]; // AWS AttributeType
+      return list.find(({ Name }) => Name === "sub")?.Value ?? "";
+    };
+    const named = (ProviderAttributeValue: string) => ({
+      ProviderName: "Partner",
+      ProviderAttributeName: "Cognito_Subject",
+      ProviderAttributeValue,
+    });
+    const link = (source: object, username: string) =>
+      app.administer("AdminLinkProviderForUser", {
+        DestinationUser: { ProviderName: "Cognito", ProviderAttributeValue: username },
+        SourceUser: source,
+      });
+
+    it("is who comes from the provider, with its own attributes, until the link is taken away", async () => {
+      await app.addUser("emi", { name: "Emi of this pool" });
+      await provider.addUser("emi-there", { name: "Emi there" });
+      const subject = await subjectOf("emi-there");
+      await link(named(subject), "emi");
+      const id = claimsOf((await tokensOf(app.browser(), "emi-there"))["id_token"]);
+      expect(id).toMatchObject({
+        "cognito:username": "emi",
+        name: "Emi of this pool",
+        identities: [{ providerName: "Partner", userId: subject, primary: "false" }],
+      });
+      await app.administer("AdminDisableProviderForUser", { User: named(subject) });
+      const apart = claimsOf((await tokensOf(app.browser(), "emi-there"))["id_token"]);
+      expect(apart).toMatchObject({ "cognito:username": `Partner_${subject}`, name: "Emi there" });
+    });
+
+    it("cannot be linked to somebody who has come already, to a local user, or by another attribute", async () => {
+      await provider.addUser("rei");
+      await tokensOf(app.browser(), "rei");
+      await app.addUser("taken");
+      const subject = await subjectOf("rei");
+      await expect(link(named(subject), "taken")).rejects.toThrow("Merging is not currently supported");
+      await expect(link({ ...named("x"), ProviderName: "Cognito" }, "taken")).rejects.toThrow(
+        "external provider",
+      );
+      await expect(link({ ...named("x"), ProviderAttributeName: "email" }, "taken")).rejects.toThrow(
+        "Cognito_Subject",
+      );
+      await expect(link(named("x"), "nobody")).rejects.toThrow("UserNotFoundException");
+      await expect(app.administer("AdminDisableProviderForUser", { User: named(subject) })).rejects.toThrow(
+        "The identity a user was created with",
+      );
+    });
   });
 
   it("lets a disabled foreign user in no more, and gives him no password to reset", async () => {

@@ -46,9 +46,12 @@ describe("A restart", () => {
 
     const after = await start();
     const ask = async (operation: string, body: object) =>
-      (await callOperation(after.url, operation, { UserPoolId: app.userPoolId, ...body }, signedFor(REGION))).body;
+      (await callOperation(after.url, operation, { UserPoolId: app.userPoolId, ...body }, signedFor(REGION)))
+        .body;
     expect(await ask("DescribeUserPool", {})).toMatchObject({ UserPool: { Domain: expect.any(String) } });
-    expect(await ask("DescribeResourceServer", { Identifier: "api" })).toMatchObject({ ResourceServer: { Name: "API" } });
+    expect(await ask("DescribeResourceServer", { Identifier: "api" })).toMatchObject({
+      ResourceServer: { Name: "API" },
+    });
     expect(await ask("DescribeIdentityProvider", { ProviderName: "Partner" })).toMatchObject({
       IdentityProvider: { AttributeMapping: { username: "sub" } },
     });

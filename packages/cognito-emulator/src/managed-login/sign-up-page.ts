@@ -34,10 +34,10 @@ ${formField({ name: "password", label: say.password, type: "password", autocompl
 }
 
 /** Without an address that can be proven nobody could confirm himself, so it is asked for where the pool verifies it. */
-function askedAttributes({ identity, settings, ...pool }: Pool): string[] {
-  const required = requiredNames({ identity, settings, ...pool });
-  const verified = settings.AutoVerifiedAttributes.filter((name) => name === "email");
-  const given = new Set<string>(identity.UsernameAttributes);
+function askedAttributes(pool: Pool): string[] {
+  const required = requiredNames(pool);
+  const verified = pool.settings.AutoVerifiedAttributes.filter((name) => name === "email");
+  const given = new Set<string>(pool.identity.UsernameAttributes);
   return [...new Set<string>([...verified, ...required])].filter((name) => !given.has(name));
 }
 
