@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { readText } from "./body-text.ts";
+import { readText } from "./json-body.ts";
 
 /**
  * The fields of a form (application/x-www-form-urlencoded), or null when the body is none, or names a field twice: which

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { CognitoError, faults } from "../cognito-error.ts";
-import { readText } from "./body-text.ts";
+
+const largestBody = 256 * 1024;
 
 /**
  * The request's JSON object. Throws SerializationException for anything else, and for text that is not well-formed
@@ -15,6 +16,20 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
     // Not JSON, or the client went away halfway.
   }
   throw faults.bodyUnreadable();
+}
+
+/** The request's body, at most `largest` bytes of it. Throws RequestEntityTooLargeException. */
+export async function readText(request: IncomingMessage, largest: number = largestBody): Promise<string> {
+  if (Number(request.headers["content-length"] ?? 0) > largest) throw faults.bodyTooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Destroying the request would take the connection, and our refusal, with it.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > largest) throw faults.bodyTooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 function refuseIllFormed(_key: string, value: unknown): unknown {
