@@ -79,6 +79,16 @@ describe("The command line program", () => {
     expect(missing.output()).toMatch(/cannot be read.*読めません/);
   });
 
+  it("says where managed login is and whom to trust for it, and leaves both out when they are off", async () => {
+    const cli = start();
+    await cli.url;
+    expect(cli.output()).toMatch(/^Managed login: +https:\/\/localhost:\d+$/m);
+    expect(cli.output()).toContain(join(DATA_DIR, "cognito/tls/ca.pem"));
+    const without = start({ TLS_PORT: "off", DATA_DIR: join(DATA_DIR, "other") });
+    await without.url;
+    expect(without.output()).not.toContain("https://");
+  });
+
   it("says that a port is taken, and exits with an error", async () => {
     const first = start();
     const { port } = new URL(await first.url);
@@ -112,6 +122,8 @@ describe("The command line program", () => {
   it.each([
     [{ PORT: "http" }, "PORT"],
     [{ PORT: "70000" }, "PORT"],
+    [{ TLS_PORT: "on" }, "TLS_PORT"],
+    [{ ISSUER: "mine" }, "ISSUER"],
     [{ NODE_ENV: "production" }, "NODE_ENV=production"],
     [{ NODE_ENV: " Production " }, "NODE_ENV=production"],
   ])("refuses %j by name", async (settings, name) => {

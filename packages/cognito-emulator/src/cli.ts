@@ -9,8 +9,15 @@ const longestStop = 10_000;
 async function main(): Promise<void> {
   const asked = readCommandLine(process.argv.slice(2));
   if ("print" in asked) return console.log(asked.print);
-  const { PORT, HOST, DATA_DIR, SEED } = asked.start;
-  const emulator = await createEmulator({ port: PORT, host: HOST, dataDir: DATA_DIR, seed: SEED ?? null });
+  const { PORT, TLS_PORT, ISSUER, HOST, DATA_DIR, SEED } = asked.start;
+  const emulator = await createEmulator({
+    port: PORT,
+    tlsPort: TLS_PORT,
+    issuer: ISSUER,
+    host: HOST,
+    dataDir: DATA_DIR,
+    seed: SEED ?? null,
+  });
   const stop = () => {
     setTimeout(() => process.exit(0), longestStop).unref();
     emulator.close().then(
@@ -20,6 +27,10 @@ async function main(): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  if (emulator.secureUrl !== null) {
+    console.log(`Managed login:    ${emulator.secureUrl}`);
+    console.log(`CA certificate:   ${emulator.authority?.path ?? `${emulator.url}/_local/ca.pem`}`);
+  }
   // Said last: whoever waits for it may send a signal the next moment.
   console.log(`Cognito emulator: ${emulator.url}`);
   console.log(`Outbox (送信箱):  ${emulator.url}/_local`);

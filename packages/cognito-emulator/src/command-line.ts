@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { readSettings, type Settings } from "./environment.ts";
+import { readSettings, type SettingName, type Settings } from "./environment.ts";
 import { StartUpError } from "./start-up-error.ts";
 
 /** What the program was asked for: to print something and end, or to start. */
 export type CommandLine = { readonly print: string } | { readonly start: Settings };
 
 interface Flag {
-  readonly setting: keyof Settings;
+  readonly setting: SettingName;
   readonly value: string;
   readonly en: string;
   readonly ja: string;
@@ -22,6 +22,24 @@ const flags: ReadonlyMap<string, Flag> = new Map([
       value: "N",
       en: "where to listen; 0 takes any free port (PORT, or 9556)",
       ja: "待ち受けるポート。0 なら空いているポートを使います（PORT、なければ 9556）",
+    },
+  ],
+  [
+    "tls-port",
+    {
+      setting: "TLS_PORT",
+      value: "N",
+      en: "where managed login listens; off for nowhere (TLS_PORT, or 9557)",
+      ja: "マネージドログインのポート。off なら開きません（TLS_PORT、なければ 9557）",
+    },
+  ],
+  [
+    "issuer",
+    {
+      setting: "ISSUER",
+      value: "FORM",
+      en: "aws for AWS's form of the issuer, local for this address (ISSUER, or aws)",
+      ja: "発行者の形。aws なら AWS の形、local ならこのアドレス（ISSUER、なければ aws）",
     },
   ],
   [
@@ -60,7 +78,7 @@ const flags: ReadonlyMap<string, Flag> = new Map([
 export function readCommandLine(args: readonly string[]): CommandLine {
   const options = Object.fromEntries([...flags.keys()].map((name) => [name, { type: "string" } as const]));
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  const given: Partial<Record<keyof Settings, string>> = {};
+  const given: Partial<Record<SettingName, string>> = {};
   let print: string | null = null;
   for (const token of tokens) {
     if (token.kind === "option-terminator") continue;

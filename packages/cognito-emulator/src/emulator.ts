@@ -1,3 +1,4 @@
+import { type Answers, answerRequest, answerSecureRequest } from "./answer-request.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { CallLog } from "./control/call-log.ts";
 import type { Control } from "./control/control.ts";
@@ -5,19 +6,32 @@ import { createControl } from "./control/create-control.ts";
 import { FaultInjection } from "./control/fault-injection.ts";
 import { VirtualClock } from "./control/virtual-clock.ts";
 import { nodeEnv } from "./environment.ts";
+import { createProviderCaller } from "./federation/call-provider.ts";
+import { FederationAttempts } from "./federation/federation-attempts.ts";
 import { assertLocalUse } from "./loopback-only.ts";
+import { LoginSessions } from "./managed-login/login-sessions.ts";
+import type { ManagedLogin } from "./managed-login/managed-login.ts";
+import { AuthorizationCodes } from "./oauth/authorization-codes.ts";
 import type { Services } from "./operation.ts";
 import { PoolStore } from "./pool/pool-store.ts";
 import { applySeed } from "./seed/apply-seed.ts";
 import { readSeedFile, type SeedSource, seedOf } from "./seed/read-seed.ts";
 import type { SeedDocument } from "./seed/seed-document.ts";
-import { listen } from "./server.ts";
+import { type Listening, listen, listenSecurely } from "./server.ts";
 import { ChallengeSessions } from "./sign-in/challenge-sessions.ts";
 import { openStorage } from "./storage/storage.ts";
+import { type CertificateAuthority, openAuthority } from "./tls/certificate-authority.ts";
 
 export interface EmulatorOptions {
   /** 0 (the default) takes any free port. */
   readonly port?: number;
+  /** Where managed login and OAuth listen, over TLS; 0 takes any free port, null (the default) leaves them out. */
+  readonly tlsPort?: number | null;
+  /**
+   * `iss` of the tokens: `aws` (the default) is the form Cognito gives them; `local` is the emulator's own address,
+   * for OpenID Connect clients that insist on discovery.
+   */
+  readonly issuer?: "aws" | "local";
   /** A loopback address; 127.0.0.1 by default. */
   readonly host?: string;
   /** The folder that holds `cognito/`; null (the default) keeps everything in memory. */
@@ -32,6 +46,10 @@ export interface Emulator {
   /** `http://localhost:PORT`: the endpoint to give to clients. */
   readonly url: string;
   readonly port: number;
+  /** `https://localhost:PORT`: managed login; null without a TLS port. Its certificate is `authority`'s. */
+  readonly secureUrl: string | null;
+  /** Whom to trust for `secureUrl`: PEM, and where it lies on disk (null in memory). */
+  readonly authority: Pick<CertificateAuthority, "certificate" | "path"> | null;
   /** What no client of Cognito can do: move the clock, rotate keys, make calls fail, take snapshots. */
   readonly control: Control;
   /** Finishes what is under way, writes what is unwritten and frees port and folder. */
@@ -49,36 +67,51 @@ const insides = new WeakMap<Emulator, Services>();
  * when the seed cannot be used.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, host = "127.0.0.1", dataDir = null, clock: realTime = systemClock } = options;
+  const { port = 0, tlsPort = null, host = "127.0.0.1", dataDir = null } = options;
   assertLocalUse(host, nodeEnv());
   const seed = await readSeed(options.seed ?? null);
   const pools = new PoolStore();
   const storage = await openStorage(dataDir, pools);
-  const clock = new VirtualClock(realTime);
+  const clock = new VirtualClock(options.clock ?? systemClock);
   const services: Services = { pools, clock, challenges: new ChallengeSessions(clock) };
   const settle = () => storage.settle();
   const [faults, calls] = [new FaultInjection(), new CallLog()];
   const control = createControl({ services, clock, faults, calls, seed, settle });
+  const listening: Listening[] = [];
+  const stop = async () => {
+    const closed = listening.map((server) => server.close());
+    // A call that is held on purpose would hold up the stop.
+    faults.clear();
+    await Promise.all(closed);
+    await storage.close();
+  };
   try {
     if (seed) await applySeed(services, seed);
     await settle();
-    const server = await listen({ services, defaultRegion, settle, faults, calls, control }, { host, port });
+    const authority = tlsPort === null ? null : await openAuthority(dataDir);
+    const api = { services, defaultRegion, settle, faults, calls, control, authority };
+    const secure = authority && (await openManagedLogin(api, { authority, host, port: tlsPort ?? 0 }));
+    if (secure) listening.push(secure);
+    const managedLoginUrl = secure?.url ?? null;
+    const answers = { ...api, managedLoginUrl };
+    const server = await listen((request, endpoint) => answerRequest(answers, request, endpoint), {
+      host,
+      port,
+    });
+    listening.push(server);
+    if (options.issuer === "local") pools.issueFrom(managedLoginUrl ?? server.url);
     const emulator: Emulator = {
       url: server.url,
       port: server.port,
+      secureUrl: managedLoginUrl,
+      authority,
       control,
-      async close() {
-        const closed = server.close();
-        // A call that is held on purpose would hold up the stop.
-        faults.clear();
-        await closed;
-        await storage.close();
-      },
+      close: stop,
     };
     insides.set(emulator, services);
     return emulator;
   } catch (error) {
-    await storage.close();
+    await stop();
     throw error;
   }
 }
@@ -86,6 +119,29 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 async function readSeed(seed: string | SeedDocument | null): Promise<SeedSource | null> {
   if (seed === null) return null;
   return typeof seed === "string" ? await readSeedFile(seed) : seedOf(seed);
+}
+
+/** Opens the TLS port with a certificate for this run, and everything a sign-in page remembers. */
+async function openManagedLogin(
+  api: Omit<Answers, "managedLoginUrl">,
+  { authority, ...address }: { authority: CertificateAuthority; host: string; port: number },
+): Promise<Listening> {
+  const { clock } = api.services;
+  const shared = {
+    services: api.services,
+    defaultRegion: api.defaultRegion,
+    codes: new AuthorizationCodes(clock),
+    sessions: new LoginSessions(clock),
+    attempts: new FederationAttempts(clock),
+    callProvider: createProviderCaller(authority.certificate),
+  };
+  return listenSecurely(
+    (request, origin) => {
+      const login: ManagedLogin = { ...shared, origin };
+      return answerSecureRequest({ ...api, managedLoginUrl: origin }, login, request);
+    },
+    { ...address, ...(await authority.issue()) },
+  );
 }
 
 /** What is behind a running emulator, for the test pool: no operation on the wire forges tokens or rotates keys. */

@@ -1,30 +1,47 @@
 import { z } from "zod";
 import { StartUpError } from "./start-up-error.ts";
 
-const Settings = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(9556),
+const defaultPort = 9556;
+const defaultTlsPort = 9557;
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+
+const Parsed = z.object({
+  PORT: Port.default(defaultPort),
+  TLS_PORT: z.union([z.literal("off").transform(() => null), Port]).optional(),
+  ISSUER: z.enum(["aws", "local"]).default("aws"),
   DATA_DIR: z.string().min(1).default(".data"),
   HOST: z.string().min(1).default("127.0.0.1"),
   SEED: z.string().min(1).optional(),
 });
-export type Settings = z.infer<typeof Settings>;
+/** Ports are numbers; `TLS_PORT` is null where there is to be none. */
+export type Settings = z.infer<typeof Parsed> & { readonly TLS_PORT: number | null };
+export type SettingName = keyof typeof Parsed.shape;
 
 /** NODE_ENV as this process was started with: the emulator refuses to run in production, embedded or not. */
 export const nodeEnv = (): string | undefined => process.env["NODE_ENV"];
 
 /**
- * What the command line program runs with: flags, else PORT and DATA_DIR, else 9556 and .data. HOST and SEED are flags
- * only: shells set a variable of the one name, and a seed belongs to one start. Throws StartUpError naming a bad one.
+/**
+ * What the command line program runs with: flags, else PORT (9556), TLS_PORT (9557, or any free one beside a PORT of your
+ * own; `off` for none), ISSUER (`aws`) and DATA_DIR (.data). HOST and SEED are flags only: shells set a variable of the one
+ * name, and a seed belongs to one start. Throws StartUpError naming a bad one.
  */
-export function readSettings(flags: Readonly<Partial<Record<keyof Settings, string>>> = {}): Settings {
-  const { PORT, DATA_DIR } = { ...process.env, ...flags };
-  const settings = Settings.safeParse({
+export function readSettings(flags: Readonly<Partial<Record<SettingName, string>>> = {}): Settings {
+  const { PORT, TLS_PORT, ISSUER, DATA_DIR } = { ...process.env, ...flags };
+  const settings = Parsed.safeParse({
     PORT: PORT || undefined,
+    TLS_PORT: TLS_PORT || undefined,
+    ISSUER: ISSUER || undefined,
     DATA_DIR: DATA_DIR || undefined,
     HOST: flags.HOST,
     SEED: flags.SEED,
   });
-  if (settings.success) return settings.data;
+  if (settings.success) {
+    const { data } = settings;
+    const usual = data.PORT === defaultPort ? defaultTlsPort : 0;
+    return { ...data, TLS_PORT: data.TLS_PORT === undefined ? usual : data.TLS_PORT };
+  }
   const names = settings.error.issues.map(({ path }) => path.join(".")).join(", ");
   throw new StartUpError(
     "setting-invalid",

@@ -1,11 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { isLocalPath, localReply } from "./local/local-pages.ts";
 import { StartUpError } from "./start-up-error.ts";
-import { preflightReply } from "./transport/cors.ts";
-import { type JsonApi, jsonApiReply } from "./transport/json-api.ts";
 import { jsonReply, type Reply, sendReply } from "./transport/reply.ts";
-import { wellKnownDocument, wellKnownReply } from "./transport/well-known.ts";
 
 export interface Listening {
   readonly port: number;
@@ -14,21 +11,43 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Listens for everything the emulator answers. Throws StartUpError when the port is taken. */
-export async function listen(
-  api: JsonApi,
-  { host, port }: { host: string; port: number },
+/** How long and how large a request may be, on either port. */
+const limits = { requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 };
+
+/** Answers one request. `endpoint` is the address the server itself is found at. */
+type Answer = (request: IncomingMessage, endpoint: string) => Promise<Reply>;
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Listens in plain text, for the user pools API. Throws StartUpError when the port is taken. */
+export const listen = (answer: Answer, address: Address): Promise<Listening> =>
+  serve(createServer(limits), "http", answer, address);
+
+/** Listens over TLS, for browsers and OAuth clients. Throws StartUpError when the port is taken. */
+export const listenSecurely = (
+  answer: Answer,
+  { certificate, key, ...address }: Address & { certificate: string; key: string },
+): Promise<Listening> =>
+  serve(createSecureServer({ ...limits, cert: certificate, key }), "https", answer, address);
+
+async function serve(
+  server: Server,
+  scheme: "http" | "https",
+  answer: Answer,
+  { host, port }: Address,
 ): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, maxHeaderSize: 16_384 });
   // Longer than clients keep idle connections, so that it is never we who close one just as it is used again.
   server.keepAliveTimeout = 65_000;
   await bind(server, host, port);
   // With TCP the address is always of this form; only pipes have a plain string.
   const { port: actual } = server.address() as AddressInfo;
-  const url = `http://localhost:${actual}`;
+  const url = `${scheme}://localhost:${actual}`;
   let closing = false;
   server.on("request", (request, response) => {
-    void replyTo({ ...api, endpoint: url }, request)
+    void answer(request, url)
       .catch(() => jsonReply(400, { message: "Bad Request" }))
       .then((reply) => {
         // A connection kept open would hold up the stop until the client lets go of it.
@@ -44,19 +63,6 @@ export async function listen(
       return close(server);
     },
   };
-}
-
-async function replyTo(api: JsonApi & { endpoint: string }, request: IncomingMessage): Promise<Reply> {
-  const url = new URL(`http://localhost${request.url ?? "/"}`);
-  const document = wellKnownDocument(url.pathname);
-  const { pools } = api.services;
-  if (isLocalPath(url.pathname)) return localReply(api, request, url);
-  if (request.method === "OPTIONS") return preflightReply(request, document ? "GET" : "POST");
-  if (request.method === "POST") return jsonApiReply(api, request);
-  if (document) return wellKnownReply({ pools, endpoint: api.endpoint }, document);
-  return url.pathname === "/health"
-    ? jsonReply(200, { status: "ok" })
-    : jsonReply(404, { message: "Not Found" });
 }
 
 function bind(server: Server, host: string, port: number): Promise<void> {

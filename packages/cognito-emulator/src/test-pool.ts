@@ -91,7 +91,7 @@ export async function createTestPool(emulator: Emulator, options: TestPoolOption
   const poolNow = () => services.pools.pool(UserPool.Id);
   const clientNow = () => services.pools.client(UserPoolClient.ClientId).client;
   const { clock } = services;
-  const { id, groups, region: poolRegion } = poolNow();
+  const { id, groups } = poolNow();
   for (const name of options.groups ?? ["admin", "user"]) {
     groups.set(name, { name, createdAt: clock.now(), updatedAt: clock.now() });
   }
@@ -101,7 +101,7 @@ export async function createTestPool(emulator: Emulator, options: TestPoolOption
     region,
     userPoolId: id,
     clientId: UserPoolClient.ClientId,
-    issuer: issuerOf({ id, region: poolRegion }),
+    issuer: issuerOf(poolNow()),
     jwksUrl: `${emulator.url}/${id}/.well-known/jwks.json`,
     addUser: async (user = {}) => addUser(poolNow(), clock.now(), user),
     async signIn({ username, password }) {
@@ -113,7 +113,8 @@ export async function createTestPool(emulator: Emulator, options: TestPoolOption
           AuthParameters: { USERNAME: username, PASSWORD: password },
         },
       );
-      if (!result?.RefreshToken) throw new Error("The sign-in asks for more than a password.");
+      if (!result?.RefreshToken || !result.IdToken)
+        throw new Error("The sign-in asks for more than a password.");
       return {
         accessToken: result.AccessToken,
         idToken: result.IdToken,

@@ -4,6 +4,7 @@ import { type Client, ClientSettings } from "../pool/client.ts";
 import { assertClientSettings } from "../pool/client-rules.ts";
 import { describeClient } from "../pool/describe-client.ts";
 import { newClientId, newClientSecret } from "../pool/new-pool.ts";
+import { assertOAuthSettings } from "../pool/oauth-client-rules.ts";
 
 /** Registers an app client; with GenerateSecret a confidential one, which then has to prove itself by SECRET_HASH. */
 export const createUserPoolClient = defineOperation({
@@ -28,6 +29,7 @@ export const createUserPoolClient = defineOperation({
       updatedAt: now,
       settings,
     };
+    assertOAuthSettings(pool, client);
     pool.clients.set(client.id, client);
     return { UserPoolClient: describeClient(pool.id, client) };
   },

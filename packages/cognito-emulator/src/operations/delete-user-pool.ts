@@ -14,6 +14,7 @@ export const deleteUserPool = defineOperation({
         "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.",
       );
     }
+    if (pool.domain !== null) throw faults.poolHasDomain();
     pools.remove(pool);
     return {};
   },

@@ -29,7 +29,8 @@ export const forgotPassword = defineOperation({
     }
     if (!user) throw faults.userNotFoundForClient();
     if (!user.enabled) throw faults.userDisabled();
-    if (user.status === "FORCE_CHANGE_PASSWORD") throw faults.passwordNotResettable();
+    if (user.status === "FORCE_CHANGE_PASSWORD" || user.status === "EXTERNAL_PROVIDER")
+      throw faults.passwordNotResettable();
     if (!to) throw faults.nothingVerified();
     return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "forgot-password", to, now }) };
   },

@@ -5,6 +5,7 @@ import { assertClientSettings } from "../pool/client-rules.ts";
 import { describeClient } from "../pool/describe-client.ts";
 import { ClientId, UserPoolId } from "../pool/identifiers.ts";
 import { namedClient } from "../pool/named-client.ts";
+import { assertOAuthSettings } from "../pool/oauth-client-rules.ts";
 
 /**
  * Replaces the settings. As on AWS, whatever the request leaves out goes back to its default, PreventUserExistenceErrors
@@ -29,6 +30,7 @@ export const updateUserPoolClient = defineOperation({
       settings,
       updatedAt: clock.now(),
     };
+    assertOAuthSettings(pool, changed);
     pool.clients.set(client.id, changed);
     return { UserPoolClient: describeClient(pool.id, changed) };
   },

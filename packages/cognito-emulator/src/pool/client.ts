@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const TokenUnit = z.enum(["seconds", "minutes", "hours", "days"]);
 
+const RedirectUrl = z.string().min(1).max(1024);
+
 const ExplicitAuthFlow = z.enum([
   "ADMIN_NO_SRP_AUTH",
   "CUSTOM_AUTH_FLOW_ONLY",
@@ -34,12 +36,15 @@ export const ClientSettings = z.object({
   ExplicitAuthFlows: z
     .array(ExplicitAuthFlow)
     .default(["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"]),
-  SupportedIdentityProviders: z.array(z.string()).optional(),
-  CallbackURLs: z.array(z.string()).optional(),
-  LogoutURLs: z.array(z.string()).optional(),
-  DefaultRedirectURI: z.string().optional(),
-  AllowedOAuthFlows: z.array(z.enum(["code", "implicit", "client_credentials"])).optional(),
-  AllowedOAuthScopes: z.array(z.string()).optional(),
+  SupportedIdentityProviders: z.array(z.string().min(1).max(32)).optional(),
+  CallbackURLs: z.array(RedirectUrl).max(100).optional(),
+  LogoutURLs: z.array(RedirectUrl).max(100).optional(),
+  DefaultRedirectURI: RedirectUrl.optional(),
+  AllowedOAuthFlows: z
+    .array(z.enum(["code", "implicit", "client_credentials"]))
+    .max(3)
+    .optional(),
+  AllowedOAuthScopes: z.array(z.string().min(1).max(256)).max(50).optional(),
   AllowedOAuthFlowsUserPoolClient: z.boolean().default(false),
   PreventUserExistenceErrors: z.enum(["LEGACY", "ENABLED"]).default("LEGACY"),
   EnableTokenRevocation: z.boolean().default(true),

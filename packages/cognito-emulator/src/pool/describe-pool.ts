@@ -4,7 +4,7 @@ import type { PoolSettings } from "./pool-settings.ts";
 import { temporaryPasswordDays } from "./temporary-password.ts";
 
 /** The account number that stands in ARNs where there is no AWS account. */
-const localAccount = "000000000000";
+export const localAccount = "000000000000";
 
 /** A policy that says nothing of temporary passwords is shown with the days they are good for. */
 function describePolicies({ Policies, AdminCreateUserConfig }: PoolSettings) {
@@ -24,5 +24,6 @@ export const describePool = (pool: Pool) => ({
   EstimatedNumberOfUsers: pool.users.size,
   LastModifiedDate: toSeconds(pool.updatedAt),
   CreationDate: toSeconds(pool.createdAt),
+  ...(pool.domain && { Domain: pool.domain.name }),
   Arn: `arn:aws:cognito-idp:${pool.region}:${localAccount}:userpool/${pool.id}`,
 });

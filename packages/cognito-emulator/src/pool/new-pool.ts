@@ -7,7 +7,7 @@ import { RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
 import { PasswordAttempts } from "./password-attempts.ts";
-import type { Pool } from "./pool.ts";
+import { awsIssuer, type Pool } from "./pool.ts";
 import type { PoolIdentity, PoolSettings } from "./pool-settings.ts";
 import { UserDirectory } from "./user-directory.ts";
 
@@ -36,9 +36,11 @@ export async function newPool(wanted: {
   now: number;
 }): Promise<Pool> {
   const { now, ...given } = wanted;
+  const id = newPoolId(wanted.region);
   return {
     ...given,
-    id: newPoolId(wanted.region),
+    id,
+    issuer: awsIssuer({ id, region: wanted.region }),
     createdAt: now,
     updatedAt: now,
     mfa: noPoolMfa(),
@@ -47,6 +49,9 @@ export async function newPool(wanted: {
     keys: await SigningKeys.generate(),
     clients: new Map(),
     groups: new Map(),
+    domain: null,
+    resourceServers: new Map(),
+    identityProviders: new Map(),
     users: new UserDirectory(wanted.identity),
     grants: new RefreshGrants(),
     outbox: new Outbox(),

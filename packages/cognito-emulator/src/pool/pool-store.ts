@@ -5,6 +5,7 @@ import type { Pool } from "./pool.ts";
 /** Every pool of this emulator. */
 export class PoolStore {
   readonly #pools = new Map<string, Pool>();
+  #issuerBase: string | null = null;
 
   all(): Pool[] {
     return [...this.#pools.values()];
@@ -12,6 +13,13 @@ export class PoolStore {
 
   add(pool: Pool): void {
     this.#pools.set(pool.id, pool);
+    if (this.#issuerBase !== null) pool.issuer = `${this.#issuerBase}/${pool.id}`;
+  }
+
+  /** From now on every pool's tokens name `base/<pool id>` as their issuer, where discovery finds it. */
+  issueFrom(base: string): void {
+    this.#issuerBase = base;
+    for (const pool of this.all()) this.add(pool);
   }
 
   remove(pool: Pool): void {
@@ -35,12 +43,24 @@ export class PoolStore {
     return pool;
   }
 
-  /** The app client of this id, and its pool. Throws ResourceNotFoundException. */
-  client(clientId: string): { pool: Pool; client: Client } {
+  /** The pool that holds this domain; undefined when none does. */
+  ofDomain(name: string): Pool | undefined {
+    return this.all().find(({ domain }) => domain?.name === name);
+  }
+
+  /** The app client of this id, and its pool; undefined when there is none. */
+  findClient(clientId: string): { pool: Pool; client: Client } | undefined {
     for (const pool of this.#pools.values()) {
       const client = pool.clients.get(clientId);
       if (client) return { pool, client };
     }
-    throw faults.clientNotFound(clientId);
+    return undefined;
+  }
+
+  /** The app client of this id, and its pool. Throws ResourceNotFoundException. */
+  client(clientId: string): { pool: Pool; client: Client } {
+    const found = this.findClient(clientId);
+    if (!found) throw faults.clientNotFound(clientId);
+    return found;
   }
 }

@@ -48,6 +48,8 @@ export class UserDirectory {
     const wanted = this.#fold(value);
     return this.all().find((user) => {
       const held = user.attributes[attribute];
+      // Another provider's word for an address must not take a name away from anybody here.
+      if (user.status === "EXTERNAL_PROVIDER") return false;
       if (user === besides || held === undefined || this.#fold(held) !== wanted) return false;
       const counts = isUsername || attribute === "preferred_username";
       return counts || user.attributes[`${attribute}_verified`] === "true";

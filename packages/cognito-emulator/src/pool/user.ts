@@ -3,8 +3,14 @@ import { noMfa, UserMfa } from "../mfa/user-mfa.ts";
 import { Passkey, PendingPasskey } from "../passkeys/passkey.ts";
 import { Device } from "./device.ts";
 
-/** Cognito's `UserStatusType`, as far as a pool without federation knows it. */
-export const UserStatus = z.enum(["UNCONFIRMED", "CONFIRMED", "RESET_REQUIRED", "FORCE_CHANGE_PASSWORD"]);
+/** Cognito's `UserStatusType`, as far as this pool knows it. */
+export const UserStatus = z.enum([
+  "UNCONFIRMED",
+  "CONFIRMED",
+  "RESET_REQUIRED",
+  "FORCE_CHANGE_PASSWORD",
+  "EXTERNAL_PROVIDER",
+]);
 export type UserStatus = z.infer<typeof UserStatus>;
 
 /** What a code was sent for. A code for one purpose never opens another. */

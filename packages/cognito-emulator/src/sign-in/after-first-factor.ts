@@ -26,6 +26,9 @@ export async function afterFirstFactor(conversation: Conversation, user: User): 
       return askForNewPassword(conversation, user);
     case "CONFIRMED":
       return await askForSecondFactor(conversation, user);
+    case "EXTERNAL_PROVIDER":
+      // Has no password here, so nobody comes this far; and if somebody did, he would not get in.
+      throw faults.incorrectCredentials();
   }
 }
 

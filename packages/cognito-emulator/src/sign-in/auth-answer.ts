@@ -1,8 +1,13 @@
+import type { User } from "../pool/user.ts";
 import type { AuthenticationResult } from "../tokens/issue-tokens.ts";
 
-/** What InitiateAuth and RespondToAuthChallenge answer: tokens, or the next question. All parameters are strings. */
+/**
+ * What InitiateAuth and RespondToAuthChallenge answer: tokens, or the next question. All parameters are strings.
+ * Managed login ends with the user instead: the browser takes a code away, never tokens.
+ */
 export type AuthAnswer =
   | { AuthenticationResult: AuthenticationResult; ChallengeParameters: Record<string, never> }
+  | { SignedInUser: User }
   | {
       ChallengeName: ChallengeName;
       ChallengeParameters: Record<string, string>;

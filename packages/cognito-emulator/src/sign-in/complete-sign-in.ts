@@ -8,8 +8,12 @@ import { type AuthAnswer, signedIn } from "./auth-answer.ts";
 import type { Conversation } from "./conversation.ts";
 import { offeredDevice } from "./offered-device.ts";
 
-/** The end of every way in: nothing is left to ask but the proof of a remembered device, so there are tokens. */
+/**
+ * The end of every way in: nothing is left to ask but the proof of a remembered device, so there are tokens. Managed login
+ * issues them later, for a code, and knows no devices.
+ */
 export async function completeSignIn(conversation: Conversation, user: User): Promise<AuthAnswer> {
+  if (conversation.managedLogin) return { SignedInUser: user };
   const device = offeredDevice(conversation, user);
   return device?.remembered ? askForDevice(conversation, user, device) : signInOn(conversation, user, device);
 }

@@ -14,6 +14,8 @@ export interface Conversation {
   readonly said: Readonly<Record<string, string>>;
   /** The session this continues, when there is one. */
   readonly session?: string | undefined;
+  /** The sign-in page speaks, so the sign-in ends with a user, not with tokens. */
+  readonly managedLogin?: true;
 }
 
 /** A parameter that must be there. Throws InvalidParameterException naming it. */

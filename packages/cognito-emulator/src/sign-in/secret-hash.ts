@@ -16,18 +16,26 @@ export function assertSecretHash(
   if (!offered) throw faults.secretMissing(client.id);
   const { secret, id } = client;
   const right = names.some((name) => {
-    const expected = createHmac("sha256", secret)
-      .update(name + id)
-      .digest("base64");
-    return equalInConstantTime(expected, offered);
+    return equalInConstantTime(hashOver(secret, name + id), offered);
   });
   if (!right) throw faults.secretWrong(id);
 }
 
+/** The SECRET_HASH that the sign-in page adds for a confidential client; undefined for a public one. */
+export const secretHash = ({ secret, id }: Client, name: string): string | undefined =>
+  secret === null ? undefined : hashOver(secret, name + id);
+
+const hashOver = (secret: string, text: string): string =>
+  createHmac("sha256", secret).update(text).digest("base64");
+
 /** The two operations that take the secret itself instead of a hash. Throws NotAuthorizedException. */
 export function assertClientSecret(client: Client, offered: string | undefined): void {
-  if (client.secret === null) return;
-  if (!offered || !equalInConstantTime(client.secret, offered)) throw faults.secretWrong(client.id);
+  if (!isClientSecret(client, offered)) throw faults.secretWrong(client.id);
+}
+
+/** Whether the client has proven itself with this secret; a public client has nothing to prove. */
+export function isClientSecret({ secret }: Client, offered: string | undefined): boolean {
+  return secret === null || (offered !== undefined && equalInConstantTime(secret, offered));
 }
 
 function equalInConstantTime(left: string, right: string): boolean {

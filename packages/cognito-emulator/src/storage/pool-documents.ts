@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { CodeAttempts } from "../codes/code-attempts.ts";
+import { IdentityProvider } from "../federation/identity-provider.ts";
 import { Message, Outbox } from "../local/outbox.ts";
 import { noPoolMfa, PoolMfa } from "../mfa/pool-mfa.ts";
 import { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
 import { SchemaAttribute } from "../pool/attribute-schema.ts";
 import { Client } from "../pool/client.ts";
+import { PoolDomain } from "../pool/domain.ts";
 import { Group } from "../pool/group.ts";
 import { PasswordAttempts } from "../pool/password-attempts.ts";
-import type { Pool } from "../pool/pool.ts";
+import { awsIssuer, type Pool } from "../pool/pool.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
+import { ResourceServer } from "../pool/resource-server.ts";
 import { User } from "../pool/user.ts";
 import { UserDirectory } from "../pool/user-directory.ts";
 import { BentTokens } from "../tokens/bent-tokens.ts";
@@ -33,6 +36,9 @@ export const PoolDocument = z.object({
   clients: z.array(Client),
   groups: z.array(Group),
   users: z.array(User),
+  domain: PoolDomain.nullable().default(null),
+  resourceServers: z.array(ResourceServer).default([]),
+  identityProviders: z.array(IdentityProvider).default([]),
 });
 
 export const GrantsDocument = z.array(RefreshGrant);
@@ -62,6 +68,9 @@ export function poolParts(pool: Pool): {
     clients: [...pool.clients.values()],
     groups: [...pool.groups.values()],
     users: pool.users.all(),
+    domain: pool.domain,
+    resourceServers: [...pool.resourceServers.values()],
+    identityProviders: [...pool.identityProviders.values()],
   };
   return { pool: content, grants: pool.grants.all(), outbox: pool.outbox.all() };
 }
@@ -90,12 +99,24 @@ export function fromDocuments(documents: {
   grants: z.infer<typeof GrantsDocument>;
   outbox: z.infer<typeof OutboxDocument>;
 }): Pool {
-  const { keys, clients, groups, users, version: _version, ...rest } = documents.pool;
+  const {
+    keys,
+    clients,
+    groups,
+    users,
+    resourceServers,
+    identityProviders,
+    version: _version,
+    ...rest
+  } = documents.pool;
   return {
     ...rest,
+    issuer: awsIssuer(rest),
     keys: new SigningKeys(keys),
     clients: new Map(clients.map((client) => [client.id, client])),
     groups: new Map(groups.map((group) => [group.name, group])),
+    resourceServers: new Map(resourceServers.map((server) => [server.identifier, server])),
+    identityProviders: new Map(identityProviders.map((provider) => [provider.name, provider])),
     users: new UserDirectory(rest.identity, users),
     grants: new RefreshGrants(documents.grants),
     outbox: new Outbox(documents.outbox),

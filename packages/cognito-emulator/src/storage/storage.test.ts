@@ -55,6 +55,31 @@ describe("What the emulator keeps on disk", () => {
     expect(renewed).toHaveProperty("AuthenticationResult.AccessToken");
   });
 
+  it("opens what the version before wrote, which knew no domains, providers or scopes", async () => {
+    const before = await start();
+    const pool = await createTestPool(before);
+    const { refreshToken } = await pool.signIn(await pool.addUser());
+    await before.close();
+    const path = files(`${pool.userPoolId}.json`);
+    const { domain, resourceServers, identityProviders, ...older } = JSON.parse(await readFile(path, "utf8"));
+    expect({ domain, resourceServers, identityProviders }).toEqual({
+      domain: null,
+      resourceServers: [],
+      identityProviders: [],
+    });
+    await writeFile(path, JSON.stringify(older));
+    const grantsPath = files(`${pool.userPoolId}.grants.json`);
+    const grants: { scopes?: unknown }[] = JSON.parse(await readFile(grantsPath, "utf8"));
+    for (const grant of grants) delete grant.scopes;
+    await writeFile(grantsPath, JSON.stringify(grants));
+
+    const renewed = await call(await start(), "GetTokensFromRefreshToken", {
+      ClientId: pool.clientId,
+      RefreshToken: refreshToken,
+    });
+    expect(renewed).toHaveProperty("AuthenticationResult.IdToken");
+  });
+
   it("has written a change before it answers: a copy of the folder at that moment knows the user", async () => {
     const emulator = await start();
     const pool = await createTestPool(emulator);

@@ -14,22 +14,32 @@ export interface SignedInUser {
   readonly pool: Pool;
   readonly client: Client;
   readonly user: User;
+  /** What the token was granted. */
+  readonly scopes: readonly string[];
 }
 
 /**
- * Proves an AccessToken parameter. Throws NotAuthorizedException (not ours, expired, revoked, too narrow),
- * UserNotFoundException for a user deleted since and PasswordResetRequiredException for one who has to choose another
- * password first.
+ * Proves an AccessToken parameter, which must carry `neededScope`. Throws NotAuthorizedException (not ours, expired,
+ * revoked, too narrow), UserNotFoundException for a user deleted since and PasswordResetRequiredException for one who has
+ * to choose another password first.
  */
-export function authenticateAccessToken({ pools, clock }: Services, token: string): SignedInUser {
+export function authenticateAccessToken(
+  { pools, clock }: Pick<Services, "pools" | "clock">,
+  token: string,
+  neededScope: string = selfServiceScope,
+): SignedInUser {
   for (const pool of pools.all()) {
     const claims = openJwt(token, (kid) => pool.keys.publicKey(kid, "access"));
-    if (claims) return { pool, ...acceptClaims(pool, claims, clock.now()) };
+    if (claims) return { pool, ...acceptClaims(pool, claims, { now: clock.now(), neededScope }) };
   }
   throw faults.accessTokenInvalid();
 }
 
-function acceptClaims(pool: Pool, claims: Claims, now: number): { client: Client; user: User } {
+function acceptClaims(
+  pool: Pool,
+  claims: Claims,
+  { now, neededScope }: { now: number; neededScope: string },
+): Omit<SignedInUser, "pool"> {
   const { token_use, iss, exp, iat, sub, client_id, scope, origin_jti } = claims;
   const client = typeof client_id === "string" ? pool.clients.get(client_id) : undefined;
   if (token_use !== "access" || iss !== issuerOf(pool) || !client) throw faults.accessTokenInvalid();
@@ -42,8 +52,8 @@ function acceptClaims(pool: Pool, claims: Claims, now: number): { client: Client
   if (isRevoked(pool, user, { origin_jti, iat })) throw faults.accessTokenRevoked();
   if (user.status === "RESET_REQUIRED") throw faults.passwordResetRequired();
   const scopes = typeof scope === "string" ? scope.split(" ") : [];
-  if (!scopes.includes(selfServiceScope)) throw faults.accessTokenLacksScope();
-  return { client, user };
+  if (!scopes.includes(neededScope)) throw faults.accessTokenLacksScope();
+  return { client, user, scopes };
 }
 
 /** A token of a client without revocation names no sign-in; it is then the moment of issue that counts. */

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { toWholeSeconds } from "../clock.ts";
+import { identitiesOf } from "../federation/identities.ts";
+import { grantedAttributes } from "../oauth/granted-attributes.ts";
 import { readableAttributes } from "../pool/attribute-access.ts";
 import type { Client } from "../pool/client.ts";
 import { byPrecedence } from "../pool/group.ts";
@@ -29,9 +31,10 @@ export function accessClaims(subject: TokenSubject): Claims {
     ...sharedClaims(subject),
     ...groupClaim(subject),
     ...(grant.deviceKey !== null && { device_key: grant.deviceKey }),
+    ...(grant.scopes && { version: 2 }),
     client_id: client.id,
     token_use: "access",
-    scope: apiScope,
+    scope: grant.scopes?.join(" ") ?? apiScope,
     username: user.username,
     exp: toWholeSeconds(now + tokenLifetimes(client.settings).access),
   };
@@ -45,6 +48,7 @@ export function idClaims(subject: TokenSubject): Claims {
     ...groupClaim(subject),
     ...roleClaims(subject),
     ...attributeClaims(subject),
+    ...identityClaim(subject),
     aud: client.id,
     token_use: "id",
     "cognito:username": user.username,
@@ -77,8 +81,13 @@ function roleClaims(subject: TokenSubject): Claims {
   return roles.length > 0 ? { "cognito:roles": roles, "cognito:preferred_role": roles[0] } : {};
 }
 
-function attributeClaims({ pool, client, user }: TokenSubject): Claims {
-  const readable = Object.entries(readableAttributes(pool, client, user));
+function identityClaim({ user }: TokenSubject): Claims {
+  const identities = identitiesOf(user);
+  return identities.length > 0 ? { identities } : {};
+}
+
+function attributeClaims({ pool, client, user, grant }: TokenSubject): Claims {
+  const readable = Object.entries(grantedAttributes(grant.scopes, readableAttributes(pool, client, user)));
   return Object.fromEntries(
     readable.map(([name, value]) => [name, name.endsWith("_verified") ? value === "true" : value]),
   );

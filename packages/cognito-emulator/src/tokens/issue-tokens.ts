@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Client } from "../pool/client.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
@@ -18,7 +18,8 @@ interface Issue {
 /** AWS `AuthenticationResultType`. */
 export interface AuthenticationResult {
   AccessToken: string;
-  IdToken: string;
+  /** Missing only where managed login granted no `openid`. */
+  IdToken?: string;
   ExpiresIn: number;
   TokenType: "Bearer";
   RefreshToken?: string;
@@ -43,6 +44,11 @@ export async function issueSignInTokens({
   return { ...(await renewTokens({ pool, client, user, grant, now })), RefreshToken: refreshToken };
 }
 
+/** What one request of managed login adds to the id token (OpenID Connect Core section 3.1.3.6). */
+interface OidcRequest {
+  readonly nonce?: string | undefined;
+}
+
 /** New access and id tokens of an earlier sign-in: `auth_time` and `origin_jti` stay, the rest is new. */
 export async function renewTokens({
   pool,
@@ -50,12 +56,27 @@ export async function renewTokens({
   user,
   grant,
   now,
-}: Issue & { grant: RefreshGrant }): Promise<AuthenticationResult> {
+  nonce,
+}: Issue & OidcRequest & { grant: RefreshGrant }): Promise<AuthenticationResult> {
   const subject: TokenSubject = { pool, client, user, grant, eventId: randomUUID(), now };
+  const accessToken = signJwt(
+    pool.keys.current("access"),
+    pool.bentTokens.bend("access", accessClaims(subject)),
+  );
+  const oidc = grant.scopes && {
+    ...(nonce !== undefined && { nonce }),
+    at_hash: accessTokenHash(accessToken),
+  };
+  const named = grant.scopes === null || grant.scopes.includes("openid");
+  const idToken = named && pool.bentTokens.bend("id", { ...idClaims(subject), ...oidc });
   return {
-    AccessToken: signJwt(pool.keys.current("access"), pool.bentTokens.bend("access", accessClaims(subject))),
-    IdToken: signJwt(pool.keys.current("id"), pool.bentTokens.bend("id", idClaims(subject))),
+    AccessToken: accessToken,
+    ...(idToken && { IdToken: signJwt(pool.keys.current("id"), idToken) }),
     ExpiresIn: tokenLifetimes(client.settings).access / 1000,
     TokenType: "Bearer",
   };
 }
+
+/** `at_hash`: the left half of the access token's SHA-256 ties the two tokens together. */
+const accessTokenHash = (token: string): string =>
+  createHash("sha256").update(token).digest().subarray(0, 16).toString("base64url");

@@ -14,6 +14,8 @@ export const RefreshGrant = z.object({
   revoked: z.boolean(),
   /** The device it was made on, in a pool that tracks devices. */
   deviceKey: z.string().nullable().default(null),
+  /** What managed login granted; null for a sign-in through the user pools API, which has one scope of its own. */
+  scopes: z.array(z.string()).nullable().default(null),
   /** The tokens of this sign-in: one, or a chain when the client rotates them. */
   tokens: z.array(z.object({ hash: z.string(), rotatedAt: z.number().nullable() })),
 });
@@ -49,12 +51,21 @@ export class RefreshGrants {
     authTime: number;
     expiresAt: number;
     deviceKey?: string | null;
+    scopes?: readonly string[];
   }): {
     grant: RefreshGrant;
     refreshToken: string;
   } {
     const { deviceKey = null } = wanted;
-    const grant: RefreshGrant = { ...wanted, deviceKey, originJti: randomUUID(), revoked: false, tokens: [] };
+    const scopes = wanted.scopes ? [...wanted.scopes] : null;
+    const grant: RefreshGrant = {
+      ...wanted,
+      deviceKey,
+      scopes,
+      originJti: randomUUID(),
+      revoked: false,
+      tokens: [],
+    };
     this.#forgetExpired(wanted.authTime);
     return { grant, refreshToken: this.addToken(grant) };
   }

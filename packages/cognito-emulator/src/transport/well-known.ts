@@ -13,14 +13,22 @@ export function wellKnownDocument(pathname: string): { poolId: string; document:
 
 /** Answers `/{poolId}/.well-known/jwks.json` and `…/openid-configuration`. */
 export function wellKnownReply(
-  { pools, endpoint }: { pools: PoolStore; endpoint: string },
+  {
+    pools,
+    endpoint,
+    managedLoginUrl,
+  }: { pools: PoolStore; endpoint: string; managedLoginUrl: string | null },
   asked: { poolId: string; document: string },
 ): Reply {
   const reply = (status: number, body: object) => jsonReply(status, body, everyOrigin);
   const pool = pools.find(asked.poolId);
   if (!pool) return reply(404, { message: "User pool does not exist." });
   if (asked.document === "openid-configuration") {
-    return reply(200, discovery(issuerOf(pool), `${endpoint}/${pool.id}`));
+    return reply(200, {
+      ...discovery(issuerOf(pool), `${endpoint}/${pool.id}`),
+      // Only what answers: a pool without a domain has no sign-in pages.
+      ...(pool.domain && managedLoginUrl !== null && managedLoginEndpoints(managedLoginUrl)),
+    });
   }
   pool.keySetTraffic.requests += 1;
   return pool.keySetTraffic.failing
@@ -32,14 +40,19 @@ export function wellKnownReply(
 const discovery = (issuer: string, base: string) => ({
   issuer,
   jwks_uri: `${base}/.well-known/jwks.json`,
-  authorization_endpoint: `${base}/oauth2/authorize`,
-  token_endpoint: `${base}/oauth2/token`,
-  userinfo_endpoint: `${base}/oauth2/userInfo`,
-  revocation_endpoint: `${base}/oauth2/revoke`,
-  end_session_endpoint: `${base}/logout`,
-  response_types_supported: ["code", "token"],
-  scopes_supported: ["openid", "email", "phone", "profile"],
   subject_types_supported: ["public"],
   id_token_signing_alg_values_supported: ["RS256"],
-  token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
+});
+
+const managedLoginEndpoints = (url: string) => ({
+  authorization_endpoint: `${url}/oauth2/authorize`,
+  token_endpoint: `${url}/oauth2/token`,
+  userinfo_endpoint: `${url}/oauth2/userInfo`,
+  revocation_endpoint: `${url}/oauth2/revoke`,
+  end_session_endpoint: `${url}/logout`,
+  response_types_supported: ["code"],
+  grant_types_supported: ["authorization_code", "refresh_token", "client_credentials"],
+  code_challenge_methods_supported: ["S256"],
+  scopes_supported: ["openid", "email", "phone", "profile"],
+  token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],
 });

@@ -54,6 +54,7 @@ export const english: Words = {
       CONFIRMED: "Confirmed",
       RESET_REQUIRED: "Reset required",
       FORCE_CHANGE_PASSWORD: "Temporary password",
+      EXTERNAL_PROVIDER: "Signs in elsewhere",
     },
   },
   token: {

@@ -54,6 +54,7 @@ export const japanese: Words = {
       CONFIRMED: "確認済み",
       RESET_REQUIRED: "再設定が必要",
       FORCE_CHANGE_PASSWORD: "仮パスワード",
+      EXTERNAL_PROVIDER: "外部でサインイン",
     },
   },
   token: {

@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../clock.ts";
+
+/** A sign-in that has gone to a provider and is expected back. */
+export interface FederationAttempt {
+  readonly poolId: string;
+  readonly providerName: string;
+  /** The query of the app's authorization request, to be read again when the browser returns. */
+  readonly query: string;
+  readonly nonce: string;
+  /** The value of a cookie only the browser that went has. */
+  readonly browser: string;
+}
+
+/** As long as somebody may take at the provider. Milliseconds. */
+export const attemptLifetimeMs = 15 * 60_000;
+
+/** The sign-ins under way at providers, by the `state` that was sent along. Not persisted. */
+export class FederationAttempts {
+  readonly #clock: Clock;
+  readonly #entries = new Map<string, FederationAttempt & { expiresAt: number }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Opens an attempt and returns its `state`. */
+  open(attempt: FederationAttempt): string {
+    const now = this.#clock.now();
+    for (const [state, { expiresAt }] of this.#entries) if (now >= expiresAt) this.#entries.delete(state);
+    const state = randomBytes(32).toString("base64url");
+    this.#entries.set(state, { ...attempt, expiresAt: now + attemptLifetimeMs });
+    return state;
+  }
+
+  /** Takes an attempt out: it is good for one return, by the browser that went. Undefined otherwise. */
+  take(state: string, browser: string | undefined): FederationAttempt | undefined {
+    const entry = this.#entries.get(state);
+    if (!entry || entry.browser !== browser) return undefined;
+    this.#entries.delete(state);
+    return this.#clock.now() < entry.expiresAt ? entry : undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import { CognitoError } from "../cognito-error.ts";
+import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
+import type { Reply } from "../transport/reply.ts";
+import { carryOut } from "./carry-out.ts";
+import { confirmPage } from "./confirm-page.ts";
+import { loginPage } from "./login-page.ts";
+import { refusalText } from "./refusal-text.ts";
+import type { Visit } from "./visit.ts";
+import { words } from "./words.ts";
+
+/** POST /confirmUser: the code from the mail. The password is asked for once more; it was not kept meanwhile. */
+export async function confirmUser(
+  visit: Visit,
+  request: AuthorizationRequest,
+  form: URLSearchParams,
+): Promise<Reply> {
+  const username = form.get("username") ?? "";
+  const ConfirmationCode = (form.get("code") ?? "").trim();
+  try {
+    await carryOut(visit, request, "ConfirmSignUp", { username, ConfirmationCode });
+    return loginPage(visit, request, { username, notice: words[visit.language].confirmed });
+  } catch (error) {
+    if (!(error instanceof CognitoError)) throw error;
+    return confirmPage(visit, request, { username, refusal: refusalText(error, visit.language) });
+  }
+}
+
+/** POST /resendcode: another code; the one before stops working. */
+export async function resendCode(
+  visit: Visit,
+  request: AuthorizationRequest,
+  form: URLSearchParams,
+): Promise<Reply> {
+  const username = form.get("username") ?? "";
+  try {
+    const { CodeDeliveryDetails } = await carryOut(visit, request, "ResendConfirmationCode", { username });
+    const notice = words[visit.language].resent;
+    return confirmPage(visit, request, { username, notice, destination: CodeDeliveryDetails?.Destination });
+  } catch (error) {
+    if (!(error instanceof CognitoError)) throw error;
+    return confirmPage(visit, request, { username, refusal: refusalText(error, visit.language) });
+  }
+}

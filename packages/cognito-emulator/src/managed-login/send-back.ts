@@ -1,0 +1,37 @@
+import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
+import { redirect, withParameters } from "../oauth/redirect.ts";
+import type { User } from "../pool/user.ts";
+import type { Reply } from "../transport/reply.ts";
+import { sessionCookie, setCookie } from "./cookies.ts";
+import { sessionLifetimeMs } from "./login-sessions.ts";
+import type { ManagedLogin } from "./managed-login.ts";
+
+/** Sends a signed-in browser back to the app, with a code that is worth tokens once, for five minutes. */
+export function sendBack(
+  login: ManagedLogin,
+  request: AuthorizationRequest,
+  { user, signedInAt }: { user: User; signedInAt: number },
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  const { pool, client, redirectUri, state, scopes, nonce, codeChallenge } = request;
+  const code = login.codes.issue({
+    poolId: pool.id,
+    clientId: client.id,
+    sub: user.sub,
+    redirectUri,
+    scopes,
+    nonce,
+    codeChallenge,
+    authTime: signedInAt,
+  });
+  return redirect(withParameters(redirectUri, { code, state }), headers);
+}
+
+/** The end of a sign-in: a session for the next hour, and back to the app. */
+export function finishSignIn(login: ManagedLogin, request: AuthorizationRequest, user: User): Reply {
+  const value = login.sessions.open(request.pool, user);
+  const signedIn = { user, signedInAt: login.services.clock.now() };
+  return sendBack(login, request, signedIn, {
+    "Set-Cookie": setCookie(sessionCookie(request.pool), value, sessionLifetimeMs),
+  });
+}

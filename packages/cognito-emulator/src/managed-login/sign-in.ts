@@ -1,0 +1,74 @@
+import { CognitoError } from "../cognito-error.ts";
+import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
+import type { AuthAnswer } from "../sign-in/auth-answer.ts";
+import type { Conversation } from "../sign-in/conversation.ts";
+import { secretHash } from "../sign-in/secret-hash.ts";
+import { signInWithPassword } from "../sign-in/user-password-auth.ts";
+import type { Reply } from "../transport/reply.ts";
+import { confirmPage } from "./confirm-page.ts";
+import { resetPasswordPage } from "./forgot-password-page.ts";
+import { loginPage } from "./login-page.ts";
+import { newPasswordPage } from "./new-password-page.ts";
+import { refusalText } from "./refusal-text.ts";
+import { finishSignIn } from "./send-back.ts";
+import type { Visit } from "./visit.ts";
+
+/** POST /login: the same rules as every other way in, lockout included; whatever comes next is the next page. */
+export async function signIn(
+  visit: Visit,
+  request: AuthorizationRequest,
+  form: URLSearchParams,
+): Promise<Reply> {
+  const username = form.get("username") ?? "";
+  const said = { USERNAME: username, PASSWORD: form.get("password") ?? "" };
+  try {
+    const answer = await signInWithPassword(conversationOf(visit, request, said));
+    return nextStep(visit, request, answer);
+  } catch (error) {
+    if (!(error instanceof CognitoError)) throw error;
+    const refusal = refusalText(error, visit.language);
+    // Only somebody who knew the password is told that much about the account.
+    if (error.name === "UserNotConfirmedException") return confirmPage(visit, request, { username });
+    if (error.name === "PasswordResetRequiredException") {
+      return resetPasswordPage(visit, request, { username, refusal });
+    }
+    return loginPage(visit, request, { username, refusal });
+  }
+}
+
+/** A conversation as the sign-in page leads it: for a confidential client it knows the secret the browser must not. */
+export function conversationOf(
+  { login }: Visit,
+  { pool, client }: AuthorizationRequest,
+  said: Readonly<Record<string, string>> & { USERNAME: string },
+): Conversation {
+  const { clock, challenges } = login.services;
+  const hash = secretHash(client, said.USERNAME);
+  const proven = hash === undefined ? said : { ...said, SECRET_HASH: hash };
+  return { pool, client, clock, challenges, said: proven, managedLogin: true };
+}
+
+/** The page after an answer of the sign-in, or the way back to the app. */
+export function nextStep(visit: Visit, request: AuthorizationRequest, answer: AuthAnswer): Reply {
+  if ("SignedInUser" in answer) return finishSignIn(visit.login, request, answer.SignedInUser);
+  if ("ChallengeName" in answer && answer.ChallengeName === "NEW_PASSWORD_REQUIRED") {
+    const { USER_ID_FOR_SRP = "", requiredAttributes = "[]" } = answer.ChallengeParameters;
+    // Our own challenge: a JSON array of `userAttributes.<name>`.
+    const missing = (JSON.parse(requiredAttributes) as string[]).map((name) =>
+      name.split(".").slice(1).join("."),
+    );
+    const shown = {
+      username: USER_ID_FOR_SRP,
+      session: answer.Session,
+      missing,
+      said: new URLSearchParams(),
+    };
+    return newPasswordPage(visit, request, { ...shown, refusal: null });
+  }
+  return loginPage(visit, request, { refusal: { field: null, text: unsupportedStep[visit.language] } });
+}
+
+const unsupportedStep = {
+  ja: "このアカウントのサインインには、このページではまだ対応していない手順が必要です。アプリの画面からサインインしてください。",
+  en: "Signing in to this account takes a step that these pages do not have yet. Please sign in within the app.",
+} as const;

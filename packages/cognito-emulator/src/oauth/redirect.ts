@@ -1,0 +1,26 @@
+import type { Reply } from "../transport/reply.ts";
+
+/** Sends the browser on. 303, so that a form's POST arrives as a GET and no password is sent twice. */
+export function redirect(location: string, headers: Readonly<Record<string, string>> = {}): Reply {
+  return {
+    status: 303,
+    headers: {
+      // A header holds ASCII only; an app's registered address may hold more.
+      Location: location.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent),
+      "Cache-Control": "no-store",
+      "Referrer-Policy": "no-referrer",
+      ...headers,
+    },
+    body: "",
+  };
+}
+
+/** The registered address with parameters added; its own query stays as it is. Undefined values are left out. */
+export function withParameters(
+  address: string,
+  parameters: Readonly<Record<string, string | undefined>>,
+): string {
+  const added = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) added.set(name, value);
+  return `${address}${address.includes("?") ? "&" : "?"}${added.toString()}`;
+}

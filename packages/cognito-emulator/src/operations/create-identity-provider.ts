@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { faults } from "../cognito-error.ts";
+import {
+  describeProvider,
+  type IdentityProvider,
+  NewProviderName,
+  ProviderIdentifiers,
+  StringMap,
+} from "../federation/identity-provider.ts";
+import { assertProvider } from "../federation/provider-rules.ts";
+import { defineOperation } from "../operation.ts";
+import { UserPoolId } from "../pool/identifiers.ts";
+import { ownUsers } from "../pool/oauth-client-rules.ts";
+
+/** Introduces a foreign OpenID Connect provider. SAML and the social providers' own dialects are refused. */
+export const createIdentityProvider = defineOperation({
+  access: "signed",
+  input: z.object({
+    UserPoolId,
+    ProviderName: NewProviderName,
+    ProviderType: z.enum(["SAML", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple", "OIDC"]),
+    ProviderDetails: StringMap,
+    AttributeMapping: StringMap.default({}),
+    IdpIdentifiers: ProviderIdentifiers.default([]),
+  }),
+  handle({ input, pools, clock }) {
+    const pool = pools.pool(input.UserPoolId);
+    const { ProviderName: name, ProviderType: type } = input;
+    if (type !== "OIDC") throw faults.providerTypeUnavailable(type);
+    if (pool.identityProviders.has(name) || name.toUpperCase() === ownUsers)
+      throw faults.providerExists(name);
+    const now = clock.now();
+    const provider: IdentityProvider = {
+      name,
+      type,
+      details: input.ProviderDetails,
+      mapping: { username: "sub", ...input.AttributeMapping },
+      identifiers: input.IdpIdentifiers,
+      createdAt: now,
+      updatedAt: now,
+    };
+    assertProvider(pool, provider);
+    pool.identityProviders.set(name, provider);
+    return { IdentityProvider: describeProvider(pool.id, provider) };
+  },
+});

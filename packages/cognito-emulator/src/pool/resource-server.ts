@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { faults } from "../cognito-error.ts";
+import type { Pool } from "./pool.ts";
+
+/** An API that tokens are for, and the scopes it knows. A scope's full name is `identifier/name`. */
+export const ResourceServer = z.object({
+  identifier: z.string(),
+  name: z.string(),
+  scopes: z.array(z.object({ name: z.string(), description: z.string() })),
+});
+export type ResourceServer = z.infer<typeof ResourceServer>;
+
+export const ResourceServerIdentifier = z
+  .string()
+  .min(1)
+  .max(256)
+  .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/);
+
+/** What CreateResourceServer and UpdateResourceServer both take; an update replaces all of it. */
+export const ResourceServerDetails = z.object({
+  Name: z
+    .string()
+    .min(1)
+    .max(256)
+    .regex(/^[\w\s+=,.@-]+$/),
+  Scopes: z
+    .array(
+      z.object({
+        ScopeName: z
+          .string()
+          .min(1)
+          .max(256)
+          .regex(/^[\x21\x23-\x2e\x30-\x5b\x5d-\x7e]+$/),
+        ScopeDescription: z.string().min(1).max(256),
+      }),
+    )
+    .max(100)
+    .default([]),
+});
+
+export function toResourceServer(
+  identifier: string,
+  { Name, Scopes }: z.infer<typeof ResourceServerDetails>,
+): ResourceServer {
+  const scopes = Scopes.map(({ ScopeName, ScopeDescription }) => ({
+    name: ScopeName,
+    description: ScopeDescription,
+  }));
+  return { identifier, name: Name, scopes };
+}
+
+/** AWS `ResourceServerType`. */
+export const describeResourceServer = (poolId: string, { identifier, name, scopes }: ResourceServer) => ({
+  UserPoolId: poolId,
+  Identifier: identifier,
+  Name: name,
+  Scopes: scopes.map((scope) => ({ ScopeName: scope.name, ScopeDescription: scope.description })),
+});
+
+/** The resource server of this identifier. Throws ResourceNotFoundException. */
+export function namedResourceServer(pool: Pool, identifier: string): ResourceServer {
+  const server = pool.resourceServers.get(identifier);
+  if (!server) throw faults.resourceServerNotFound(identifier);
+  return server;
+}
+
+/** Every custom scope of the pool, by its full name. */
+export const customScopes = ({ resourceServers }: Pool): string[] =>
+  [...resourceServers.values()].flatMap(({ identifier, scopes }) =>
+    scopes.map(({ name }) => `${identifier}/${name}`),
+  );
