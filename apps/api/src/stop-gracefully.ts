@@ -1,17 +1,9 @@
-import cluster from "node:cluster";
 import { once } from "node:events";
-import { Server as NetServer } from "node:net";
 import { setTimeout as sleep, setImmediate as turnOfTheLoop } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
+import { closePort } from "./close-port.ts";
 import type { Stopping } from "./http/last-answers.ts";
-import {
-  answersHeldFor,
-  firstRequestTimeout,
-  quietFor,
-  stopGrace,
-  stopTimeout,
-  workersApart,
-} from "./http/limits.ts";
+import { answersHeldFor, firstRequestTimeout, quietFor, stopGrace, stopTimeout } from "./http/limits.ts";
 import { closeSilentConnections } from "./http/silent-connections.ts";
 
 /**
@@ -43,7 +35,7 @@ export async function stopGracefully(app: FastifyInstance, stopping: Stopping): 
   }
 }
 
-/** Closes the listening socket alone: `close` of an HTTP server also resets connections whose first request is on its way. */
+/** Stops listening when nobody has connected for a moment, or after a while all the same. */
 async function stopListening({ server }: FastifyInstance): Promise<void> {
   let arrivals = 0;
   server.on("connection", () => {
@@ -54,9 +46,7 @@ async function stopListening({ server }: FastifyInstance): Promise<void> {
   do {
     before = arrivals;
     await sleep(quietFor);
+    await turnOfTheLoop(); // a turn of the event loop has accepted everybody who was waiting
   } while (arrivals > before && performance.now() < until);
-  await turnOfTheLoop(); // right after a turn of the event loop has accepted everybody who was waiting
-  NetServer.prototype.close.call(server);
-  // The port is closed with the last of several workers. Whom this one answered before then would knock there.
-  if (cluster.isWorker) await sleep(until + workersApart - performance.now());
+  await closePort(server);
 }

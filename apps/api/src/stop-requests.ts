@@ -19,5 +19,8 @@ export function listenForStopRequests(onRequest: (why: string) => void): void {
   process.on("message", (message) => {
     if (message === stopMessage) onRequest("the primary process says so");
   });
-  process.once("disconnect", () => onRequest("the primary process is gone"));
+  process.once("disconnect", () => {
+    // The primary process disconnects those whose port it has closed (`shared-port.ts`): they are stopping already.
+    if (cluster.worker?.exitedAfterDisconnect !== true) onRequest("the primary process is gone");
+  });
 }

@@ -7,7 +7,7 @@ import type { ThrowawayPostgres } from "@sekisho/db/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyFolder } from "../test/api.ts";
 import { type ApiProcess, compileApi, spawnApi } from "../test/api-process.ts";
-import { call, callUntilLast } from "../test/keep-calling.ts";
+import { call, callUntilLast, callUntilRefused } from "../test/keep-calling.ts";
 import { postgresPrograms, startServer } from "../test/postgres.ts";
 
 // Each start loads the whole API, and on a busy machine that takes many seconds.
@@ -172,6 +172,18 @@ describe.skipIf(postgresPrograms === null || process.platform !== "linux")(
       expect(await api.exited).toBe(0);
       expect(entriesOf(api, "stopped").map(({ connections }) => connections)).toEqual(["drained", "drained"]);
       expect(pids.filter(isRunning)).toEqual([]);
+    });
+
+    it("reset nobody when they are told to stop, not even those who connect anew until the port is closed", async () => {
+      const api = start();
+      const { url } = await listening(api);
+      const healthz = new URL("/healthz", url);
+      const agents = Array.from({ length: 32 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
+      await Promise.all(agents.map((agent) => call(healthz, agent)));
+      const clients = Promise.all(agents.map((agent) => callUntilRefused(healthz, agent)));
+      api.child.kill("SIGTERM");
+      for (const statuses of await clients) expect(new Set(statuses)).toEqual(new Set([200]));
+      expect(await api.exited).toBe(0);
     });
 
     it("cut clients that never finish, and still end with 0 in time", async () => {

@@ -1,8 +1,10 @@
 import cluster, { type Worker } from "node:cluster";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyBaseLogger } from "fastify";
+import { quietMessage } from "./close-port.ts";
 import { releaseTimeout, stopTimeout } from "./http/limits.ts";
 import { replacementWait } from "./replacement-wait.ts";
+import { sharedPort } from "./shared-port.ts";
 import { listenForStopRequests, stopMessage } from "./stop-requests.ts";
 
 /** A worker ends itself when its time is over. Only one whose event loop no longer turns is still there after this. */
@@ -23,6 +25,8 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
   /** The worker whose successor is on its way: if it ends by itself meanwhile, nobody else need take its place. */
   let leaving: Worker | null = null;
   let exitCode = 0;
+  /** One that is replaced leaves the port to the others; the last to leave it leave together. */
+  const port = sharedPort((waiting) => isStopping && [...listening].some((worker) => !waiting.has(worker)));
 
   /** Lets a worker finish what it has, and end. It is told once: a second time would mean "at once". */
   const retire = (worker: Worker) => {
@@ -46,6 +50,7 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
     alive.add(worker);
     // What could not be sent to one that has just died; unheard it would end everybody. Its end itself is heard below.
     worker.on("error", (err) => log.warn({ err, pid }, "a worker could not be reached"));
+    worker.on("message", (message: unknown) => message === quietMessage && port.becameQuiet(worker));
     return new Promise((resolve) => {
       worker.once("listening", () => {
         log.info({ pid }, "a worker listens");
@@ -55,6 +60,7 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
       worker.once("exit", (code: number | null, signal: string | null) => {
         alive.delete(worker);
         const isMissed = listening.delete(worker);
+        port.look();
         resolve(false);
         if (!isStopping && isMissed) {
           log.error({ pid, code, signal }, "a worker ended");

@@ -91,8 +91,11 @@ export const quietFor = 150;
 /** or for this long if new clients keep coming; then nobody is accepted any more. */
 export const answersHeldFor = 600;
 
-/** How far apart several workers may be that were told to stop at once. */
-export const workersApart = 200;
+/** How long the first of several workers waits for the last, which were told to stop at once, to close their port together. */
+export const workersApart = 2_000;
+
+/** For the primary process to close it; then a worker goes on by itself. */
+export const portClosedTimeout = workersApart + 500;
 
 /** For clients that connected at the end of the grace to send their request. */
 export const firstRequestTimeout = 500;
