@@ -3,6 +3,7 @@ import { isNode, LineCounter, parseDocument } from "yaml";
 import { StartUpError } from "../start-up-error.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { findDoubles } from "./find-doubles.ts";
+import { findMisplaced } from "./find-misplaced.ts";
 import { type ReadSeed, SeedDocument } from "./seed-document.ts";
 import { type Locate, SeedError } from "./seed-error.ts";
 
@@ -65,7 +66,9 @@ export function seedOf(value: unknown): SeedSource {
 
 function checkSeed(value: unknown, locate: Locate): ReadSeed {
   const checked = SeedDocument.safeParse(value);
-  const problems = checked.success ? findDoubles(checked.data) : checked.error.issues.flatMap(describeIssue);
+  const problems = checked.success
+    ? [...findDoubles(checked.data), ...findMisplaced(checked.data)]
+    : checked.error.issues.flatMap(describeIssue);
   if (checked.success && problems.length === 0) return checked.data;
   throw new SeedError(problems, locate);
 }

@@ -75,6 +75,14 @@ describe("A seed that cannot be used is refused whole, by line and path, in both
       "form",
       "形式",
     ],
+    [
+      "an id of another region",
+      "version: 1\npools:\n  - name: a\n    id: us-east-1_Abc123456",
+      "4:9 ",
+      "pools[0].id",
+      "ap-northeast-1_",
+      "リージョン",
+    ],
     ["another version", "version: 2\npools: []", "1:10 ", "version", "Expected 1", "1 を書いてください"],
     [
       "a weak password",
