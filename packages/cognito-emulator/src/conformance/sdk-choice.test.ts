@@ -205,6 +205,26 @@ describe("The AWS SDK signs people in as they choose", () => {
     });
   });
 
+  it("carries no sign-up over to whoever has the name next", async () => {
+    const pool = await openChoicePool(emulator);
+    const { clientId: ClientId, userPoolId: UserPoolId } = pool;
+    const Username = newUsername();
+    const UserAttributes = [{ Name: "email", Value: `${Username}@example.com` }];
+    await pool.sdk.signUp({ ClientId, Username, UserAttributes });
+    const ConfirmationCode = await pool.lastCode(Username);
+    const { Session } = await pool.sdk.confirmSignUp({ ClientId, Username, ConfirmationCode });
+    await pool.sdk.adminDeleteUser({ UserPoolId, Username });
+    await addPasswordless(pool, { Username });
+    await expect(
+      pool.sdk.initiateAuth({
+        ClientId,
+        AuthFlow: "USER_AUTH",
+        AuthParameters: { USERNAME: Username },
+        Session,
+      }),
+    ).rejects.toMatchObject({ message: "Invalid session for the user." });
+  });
+
   it("signs up without a password only where codes sign in", async () => {
     const pool = await openPool(emulator);
     await expect(pool.sdk.signUp({ ClientId: pool.clientId, Username: newUsername() })).rejects.toMatchObject(

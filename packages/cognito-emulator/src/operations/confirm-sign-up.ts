@@ -41,7 +41,7 @@ export const confirmSignUp = defineOperation({
     user.updatedAt = now;
     challenges.close(input.Session);
     return offersChoice(client)
-      ? { Session: challenges.open(client, { challenge: "SIGN_UP_CONFIRMED", ...account }) }
+      ? { Session: challenges.open(client, { challenge: "SIGN_UP_CONFIRMED", sub: user.sub, ...account }) }
       : {};
   },
 });

@@ -58,7 +58,7 @@ export type ChallengeState = SharedState &
     | ({ readonly challenge: "FIRST_SMS_OTP" } & FirstCode)
     /** No challenges, but sessions all the same: an account just made, and one whose code was just brought back. */
     | { readonly challenge: "SIGNED_UP" }
-    | { readonly challenge: "SIGN_UP_CONFIRMED" }
+    | { readonly challenge: "SIGN_UP_CONFIRMED"; readonly sub: string }
   );
 
 /** A code that opens this session and dies with it. */

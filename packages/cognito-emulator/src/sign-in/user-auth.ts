@@ -34,8 +34,9 @@ export async function beginUserAuth(conversation: Conversation): Promise<AuthAns
 /** The session of ConfirmSignUp is good for one sign-in. Throws NotAuthorizedException. */
 async function continueSignUp(conversation: Conversation, claimant: Claimant): Promise<AuthAnswer> {
   const { challenges, session } = conversation;
-  challenges.readAny(session, ["SIGN_UP_CONFIRMED"], holderOf(conversation, claimant));
-  if (!claimant.user) throw faults.sessionInvalid();
+  const { sub } = challenges.readAny(session, ["SIGN_UP_CONFIRMED"], holderOf(conversation, claimant));
+  // A user name can be another person's by now: the account was deleted and the name taken again.
+  if (claimant.user?.sub !== sub) throw faults.sessionInvalid();
   challenges.close(session);
   return await afterFirstFactor(conversation, claimant.user);
 }
