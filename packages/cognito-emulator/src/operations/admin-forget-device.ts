@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
-import { forgetDevice } from "../pool/confirm-device.ts";
 import { DeviceKey } from "../pool/device.ts";
 import { assertTracksDevices } from "../pool/device-tracking.ts";
+import { forgetDevice } from "../pool/forget-device.ts";
 import { Username, UserPoolId } from "../pool/identifiers.ts";
 import { namedDevice } from "../pool/named-device.ts";
 import { namedUser } from "../pool/named-user.ts";

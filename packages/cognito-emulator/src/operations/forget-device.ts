@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
-import { forgetDevice as forget } from "../pool/confirm-device.ts";
 import { DeviceKey } from "../pool/device.ts";
 import { assertTracksDevices } from "../pool/device-tracking.ts";
+import { forgetDevice as forget } from "../pool/forget-device.ts";
 import { AccessToken } from "../pool/identifiers.ts";
 import { namedDevice } from "../pool/named-device.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";

@@ -37,11 +37,6 @@ export function confirmDevice(pool: Pool, user: User, { key, name, secret, now }
   return device;
 }
 
-/** Forgets the device: it proves nothing any more, and what was signed in on it cannot be renewed. */
-export function forgetDevice(user: User, { key }: Device): void {
-  user.devices = user.devices.filter((device) => device.key !== key);
-}
-
 function readSecret({ Salt, PasswordVerifier }: NewDevice["secret"]): SrpVerifier {
   const salt = readPublicValue(Buffer.from(Salt, "base64").toString("hex"));
   const verifier = readPublicValue(Buffer.from(PasswordVerifier, "base64").toString("hex"));
