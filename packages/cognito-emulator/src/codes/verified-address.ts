@@ -7,14 +7,9 @@ import type { User } from "../pool/user.ts";
 const otherHolder = (pool: Pool, user: User, address: string): User | undefined =>
   pool.users.holderOf(attributeOf(address), address, { besides: user });
 
-/**
- * Refuses an address that would become a second account's alias. Asked on its own before anything is changed.
- * Throws AliasExistsException.
- */
-export function assertAddressIsFree(pool: Pool, user: User, proven: string): void {
-  const attribute = attributeOf(proven);
-  if (user.attributes[attribute] !== proven) return;
-  if (otherHolder(pool, user, proven)) throw faults.aliasExists(attribute);
+/** Whether a proven address, verified, would be a second account's alias. Asked before anything is changed. */
+export function isAddressTaken(pool: Pool, user: User, proven: string): boolean {
+  return user.attributes[attributeOf(proven)] === proven && !!otherHolder(pool, user, proven);
 }
 
 /**
@@ -29,7 +24,7 @@ export function markAddressVerified(
 ): void {
   const attribute = attributeOf(proven);
   if (user.attributes[attribute] !== proven) return;
-  if (!takeOver) assertAddressIsFree(pool, user, proven);
+  if (!takeOver && isAddressTaken(pool, user, proven)) throw faults.aliasExists(attribute);
   const holder = otherHolder(pool, user, proven);
   if (holder) holder.attributes[markOf(attribute)] = "false";
   user.attributes[markOf(attribute)] = "true";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkCode, spendCode } from "../codes/check-code.ts";
-import { assertAddressIsFree, markAddressVerified } from "../codes/verified-address.ts";
+import { isAddressTaken, markAddressVerified } from "../codes/verified-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
@@ -28,7 +28,9 @@ export const confirmForgotPassword = defineOperation({
     if (!user.enabled) throw faults.userDisabled();
     const now = clock.now();
     const { sentTo } = checkCode(user, "forgot-password", input.ConfirmationCode, now);
-    assertAddressIsFree(pool, user, sentTo); // before the password changes: a refusal changes nothing
+    // Before the password changes: a refusal changes nothing. AWS names no AliasExistsException here; a code that went
+    // to what is now somebody else's address is worth nothing.
+    if (isAddressTaken(pool, user, sentTo)) throw faults.codeExpired();
     setPassword(pool, user, input.Password, now);
     markAddressVerified(pool, user, { proven: sentTo });
     spendCode(user, "forgot-password");

@@ -8,11 +8,11 @@ import type { SentCode } from "./challenge-sessions.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** Sends a six-digit code as a second factor; `template` is the pool's wording, if it has one. */
-export function sendFactorCode(
+export async function sendFactorCode(
   { pool, clock }: Conversation,
   user: User,
   { sentTo, template }: { sentTo: string; template: string | undefined },
-): SentCode {
+): Promise<SentCode> {
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   sendMail(pool, user, { kind: "second-factor", to: sentTo, code, now: clock.now(), template });
   return { code, sentTo };

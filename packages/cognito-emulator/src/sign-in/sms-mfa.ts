@@ -12,12 +12,12 @@ import { assertCodeSent, codeQuestion, sendFactorCode } from "./sent-code.ts";
 const challenge = "SMS_MFA";
 
 /** Throws MFAMethodNotFoundException when the user has no phone number. */
-export function askForSmsCode(conversation: Conversation, user: User): AuthAnswer {
+export async function askForSmsCode(conversation: Conversation, user: User): Promise<AuthAnswer> {
   const { pool, client, challenges } = conversation;
   const number = user.attributes["phone_number"];
   if (!number) throw faults.mfaMethodNotFound();
   const template = pool.settings.SmsAuthenticationMessage;
-  const sent = sendFactorCode(conversation, user, { sentTo: number, template });
+  const sent = await sendFactorCode(conversation, user, { sentTo: number, template });
   const state = { challenge, clientId: client.id, username: user.username, ...sent } as const;
   return codeQuestion(challenge, user, { sentTo: number, Session: challenges.open(client, state) });
 }
