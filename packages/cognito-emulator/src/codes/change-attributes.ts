@@ -37,14 +37,13 @@ export function changeAttributes(pool: Pool, user: User, wanted: Wanted, now: nu
 
   user.attributes = changed;
   user.updatedAt = now;
-  for (const { attribute, address, waits } of addresses) {
-    user[addressProofs[attribute].pending] = waits ? address : null;
+  const deliveries: CodeDelivery[] = [];
+  for (const { attribute, address, waits, asks } of addresses) {
+    const { purpose, pending } = addressProofs[attribute];
+    user[pending] = waits ? address : null;
+    if (asks) deliveries.push(issueCode(pool, user, { purpose, to: address, now }));
   }
-  return addresses
-    .filter(({ asks }) => asks)
-    .map(({ attribute, address }) =>
-      issueCode(pool, user, { purpose: addressProofs[attribute].purpose, to: address, now }),
-    );
+  return deliveries;
 }
 
 function newAddress(

@@ -6,12 +6,14 @@ import { askForEmailCode } from "./email-mfa.ts";
 import { askForSmsCode } from "./sms-mfa.ts";
 import { askForTotpCode } from "./software-token-mfa.ts";
 
-const questions: Readonly<Record<MfaFactor, (conversation: Conversation, user: User) => AuthAnswer>> = {
+const questions: Readonly<
+  Record<MfaFactor, (conversation: Conversation, user: User) => Promise<AuthAnswer>>
+> = {
   SMS_MFA: askForSmsCode,
   SOFTWARE_TOKEN_MFA: askForTotpCode,
   EMAIL_OTP: askForEmailCode,
 };
 
 /** Asks for one factor, and sends its code where it has to be sent. */
-export const askForMfa = (conversation: Conversation, user: User, factor: MfaFactor): AuthAnswer =>
+export const askForMfa = (conversation: Conversation, user: User, factor: MfaFactor): Promise<AuthAnswer> =>
   questions[factor](conversation, user);

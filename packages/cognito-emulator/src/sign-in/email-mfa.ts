@@ -18,20 +18,20 @@ import { assertCodeSent, codeQuestion, sendFactorCode } from "./sent-code.ts";
 const challenge = "EMAIL_OTP";
 
 /** Throws MFAMethodNotFoundException when the user has no e-mail address. */
-export function askForEmailCode(conversation: Conversation, user: User): AuthAnswer {
+export async function askForEmailCode(conversation: Conversation, user: User): Promise<AuthAnswer> {
   const address = user.attributes["email"];
   if (!address) throw faults.mfaMethodNotFound();
-  return askAtAddress(conversation, user, { address, enrols: false });
+  return await askAtAddress(conversation, user, { address, enrols: false });
 }
 
 /** Asks at an address, the user's own or (`enrols`) one that becomes his by the answer. */
-export function askAtAddress(
+export async function askAtAddress(
   conversation: Conversation,
   user: User,
   { address, enrols }: { address: string; enrols: boolean },
-): AuthAnswer {
+): Promise<AuthAnswer> {
   const { client, challenges } = conversation;
-  const sent = sendFactorCode(conversation, user, address);
+  const sent = await sendFactorCode(conversation, user, address);
   const state = { challenge, clientId: client.id, username: user.username, enrols, ...sent } as const;
   return codeQuestion(challenge, user, { sentTo: address, Session: challenges.open(client, state) });
 }

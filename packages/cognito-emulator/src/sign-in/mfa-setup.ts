@@ -43,7 +43,7 @@ export async function answerMfaSetup(answer: ChallengeAnswer): Promise<AuthAnswe
   const username = saidUsername(answer);
   const state = challenges.read(session, { challenge, clientId: client.id, username });
   const user = awaitedUser(pool, state.username);
-  if (said["EMAIL"]) return setUpEmail(answer, user, said["EMAIL"]);
+  if (said["EMAIL"]) return await setUpEmail(answer, user, said["EMAIL"]);
   assertAppVerified(state, user);
   challenges.close(session);
   return await completeSignIn(answer, user);
@@ -54,7 +54,7 @@ function assertAppVerified({ app }: StateOf<"MFA_SETUP">, { mfa }: User): void {
   if (!app?.verified || mfa.softwareToken?.secret !== app.secret) throw faults.softwareTokenMissing();
 }
 
-function setUpEmail(answer: ChallengeAnswer, user: User, address: string): AuthAnswer {
+async function setUpEmail(answer: ChallengeAnswer, user: User, address: string): Promise<AuthAnswer> {
   const { pool, client, challenges, session } = answer;
   assertMustSetUp(pool, user);
   if (!offeredFactors(pool).includes("EMAIL_OTP")) throw faults.mfaMethodNotFound();
@@ -62,5 +62,5 @@ function setUpEmail(answer: ChallengeAnswer, user: User, address: string): AuthA
   assertValidAttributes(pool, { email: address });
   provenEmail(pool, user, address); // before a code goes out: a refusal sends nothing
   challenges.close(session);
-  return askAtAddress(answer, user, { address, enrols: true });
+  return await askAtAddress(answer, user, { address, enrols: true });
 }

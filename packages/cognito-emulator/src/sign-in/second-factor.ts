@@ -21,7 +21,7 @@ export async function askForSecondFactor(conversation: Conversation, user: User)
     case "none":
       return await completeSignIn(conversation, user);
     case "prove":
-      return askForMfa(conversation, user, step.factor);
+      return await askForMfa(conversation, user, step.factor);
     case "choose":
       return askWhichFactor(conversation, user, step.factors);
     case "set-up":

@@ -37,5 +37,5 @@ export async function answerSelectMfaType(answer: ChallengeAnswer): Promise<Auth
   const factor = step.kind === "choose" ? step.factors.find((name) => name === chosen) : undefined;
   if (!factor) throw faults.mfaMethodNotFound();
   challenges.close(session);
-  return askForMfa(answer, user, factor);
+  return await askForMfa(answer, user, factor);
 }

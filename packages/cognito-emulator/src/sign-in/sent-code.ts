@@ -8,7 +8,11 @@ import type { SentCode } from "./challenge-sessions.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** Sends a six-digit code as a second factor. */
-export function sendFactorCode({ pool, clock }: Conversation, user: User, sentTo: string): SentCode {
+export async function sendFactorCode(
+  { pool, clock }: Conversation,
+  user: User,
+  sentTo: string,
+): Promise<SentCode> {
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   sendMail(pool, user, { kind: "second-factor", to: sentTo, code, now: clock.now() });
   return { code, sentTo };

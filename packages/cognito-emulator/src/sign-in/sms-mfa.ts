@@ -12,11 +12,11 @@ import { assertCodeSent, codeQuestion, sendFactorCode } from "./sent-code.ts";
 const challenge = "SMS_MFA";
 
 /** Throws MFAMethodNotFoundException when the user has no phone number. */
-export function askForSmsCode(conversation: Conversation, user: User): AuthAnswer {
+export async function askForSmsCode(conversation: Conversation, user: User): Promise<AuthAnswer> {
   const { client, challenges } = conversation;
   const number = user.attributes["phone_number"];
   if (!number) throw faults.mfaMethodNotFound();
-  const sent = sendFactorCode(conversation, user, number);
+  const sent = await sendFactorCode(conversation, user, number);
   const state = { challenge, clientId: client.id, username: user.username, ...sent } as const;
   return codeQuestion(challenge, user, { sentTo: number, Session: challenges.open(client, state) });
 }

@@ -9,7 +9,7 @@ import { saidUsername } from "./said-username.ts";
 
 const challenge = "SOFTWARE_TOKEN_MFA";
 
-export function askForTotpCode({ client, challenges }: Conversation, user: User): AuthAnswer {
+export async function askForTotpCode({ client, challenges }: Conversation, user: User): Promise<AuthAnswer> {
   const name = user.mfa.softwareToken?.name;
   return {
     ChallengeName: challenge,
