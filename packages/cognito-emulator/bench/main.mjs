@@ -78,6 +78,7 @@ function mediansOf(turns) {
   const middleIfAny = (name) => (turns.every((turn) => turn[name] === null) ? null : middle(name));
   return {
     startMs: middle("startMs"),
+    startCpuMs: middle("startCpuMs"),
     idleMiB: middle("idleMiB"),
     busyMiB: middle("busyMiB"),
     passwordsPerCpuSecond: middle("passwordsPerCpuSecond"),

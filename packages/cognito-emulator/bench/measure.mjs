@@ -10,7 +10,8 @@ import { signInWithPassword, signInWithSrp } from "./sign-ins.mjs";
 /**
  * One contestant in one round. null: it cannot do that.
  * @typedef {object} Figures
- * @property {number} startMs
+ * @property {number} startMs from the start of the process to its first answer
+ * @property {number} startCpuMs processor time of the same
  * @property {number} idleMiB resident, once it has answered for the first time
  * @property {number} busyMiB resident, after all the sign-ins
  * @property {number} passwordsPerCpuSecond sign-ins for each second of processor time it used
@@ -26,6 +27,7 @@ export async function measure(contestant, { signIns, folder }) {
   const data = mkdtempSync(join(folder, `${contestant.id}-`));
   const server = await startServer(contestant, data);
   try {
+    const startCpuMs = server.cpuSeconds() * 1000;
     const idleMiB = server.residentMiB();
     const pool = await makePool(server.url);
     const password = await timed(server, pool, signIns, async (username) => {
@@ -38,6 +40,7 @@ export async function measure(contestant, { signIns, folder }) {
       : null;
     return {
       startMs: server.startMs,
+      startCpuMs,
       idleMiB,
       busyMiB: server.residentMiB(),
       passwordsPerCpuSecond: 1000 / password.cpuMs,

@@ -24,22 +24,27 @@ export async function call(url, operation, body) {
     body: JSON.stringify(body),
   });
   const answer = /** @type {Record<string, any>} */ (await response.json());
-  if (!response.ok) throw new Error(`${operation} answered ${response.status} ${answer["__type"]}`);
+  if (!response.ok) {
+    throw new Error(`${operation} answered ${response.status} ${answer["__type"]}: ${answer["message"]}`);
+  }
   return answer;
 }
 
 /** @param {string} url @returns {Promise<Pool>} */
 export async function makePool(url) {
-  const { UserPool } = await call(url, "CreateUserPool", { PoolName: "bench" });
+  const { UserPool } = await call(url, "CreateUserPool", {
+    PoolName: "bench",
+    UsernameAttributes: ["email"], // cognito-local makes no other pool unless told to
+  });
   const UserPoolId = UserPool.Id;
   const { UserPoolClient } = await call(url, "CreateUserPoolClient", {
     UserPoolId,
     ClientName: "bench",
     ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
   });
-  const usernames = Array.from({ length: people }, (_, number) => `person-${number}`);
+  const usernames = Array.from({ length: people }, (_, number) => `person-${number}@example.com`);
   for (const Username of usernames) {
-    const UserAttributes = [{ Name: "email", Value: `${Username}@example.com` }];
+    const UserAttributes = [{ Name: "email", Value: Username }];
     await call(url, "AdminCreateUser", { UserPoolId, Username, UserAttributes, MessageAction: "SUPPRESS" });
     await call(url, "AdminSetUserPassword", { UserPoolId, Username, Password, Permanent: true });
   }
