@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { faults } from "../cognito-error.ts";
 import { noMfa } from "../mfa/user-mfa.ts";
-import { assertNotAnAddress, isEmail } from "./alias-format.ts";
+import { assertNotAnAddress } from "./alias-format.ts";
 import { assertRequiredPresent, assertValidAttributes } from "./attribute-values.ts";
 import type { Pool } from "./pool.ts";
 import type { User, UserStatus } from "./user.ts";
