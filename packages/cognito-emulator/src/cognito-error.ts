@@ -81,6 +81,49 @@ export const faults = {
   ),
   passwordNotResettable: notAuthorized("User password cannot be reset in the current state."),
 
+  // Second factors
+  mfaCodeMismatch: () =>
+    new CognitoError("CodeMismatchException", "Invalid code or auth state for the user."),
+  mfaMethodNotFound: () =>
+    new CognitoError("MFAMethodNotFoundException", "The user has not set up this MFA method."),
+  noDeliveryFor: (factor: string) =>
+    new CognitoError(
+      "InvalidParameterException",
+      `User does not have delivery config set to turn on ${factor}`,
+    ),
+  preferredFactorOff: (factor: string) =>
+    new CognitoError("InvalidParameterException", `${factor} must be enabled to be preferred`),
+  severalPreferredFactors: invalidParameter("Only one MFA method can be preferred"),
+  softwareTokenCodeMismatch: () => new CognitoError("EnableSoftwareTokenMFAException", "Code mismatch"),
+  softwareTokenMissing: () =>
+    new CognitoError("SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user."),
+  softwareTokensOff: () =>
+    new CognitoError(
+      "SoftwareTokenMFANotFoundException",
+      "Software Token MFA has not been enabled by the userPool",
+    ),
+  totpMismatch: () => new CognitoError("CodeMismatchException", "Invalid code received for user"),
+  totpUsed: () => new CognitoError("ExpiredCodeException", "Your software token has already been used once."),
+
+  // A pool's second factors
+  emailMfaNotInTier: () =>
+    new CognitoError(
+      "FeatureUnavailableInTierException",
+      "Email MFA is not available in the LITE feature plan.",
+    ),
+  mfaOffWithFactor: invalidParameter(
+    "Invalid MFA configuration given, can't turn off MFA and configure an MFA together.",
+  ),
+  mfaWithoutFactor: invalidParameter(
+    "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
+  ),
+  mfaTurnedOnByUpdate: invalidParameter(
+    "Cannot turn MFA functionality ON, once the user pool has been created.",
+  ),
+  smsConfigurationMissing: invalidParameter(
+    "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
+  ),
+
   // Attributes
   attributeNotWritable: notAuthorized("A client attempted to write unauthorized attribute"),
   attributeUnknown: (name: string) =>
@@ -97,7 +140,9 @@ export const faults = {
     ),
   attributeAlreadyProvided: (name: string) =>
     new CognitoError("NotAuthorizedException", `Cannot modify an already provided ${name}`),
+  usernameNotAddress: invalidParameter("Username should be either an email or a phone number."),
   usernameNotEmail: invalidParameter("Username should be an email."),
+  usernameNotPhone: invalidParameter("Username should be a phone number."),
   usernameIsEmail: invalidParameter(
     "Username cannot be of email format, since user pool is configured for email alias.",
   ),

@@ -13,6 +13,7 @@ import { adminLinkProviderForUser } from "./operations/admin-link-provider-for-u
 import { adminListGroupsForUser } from "./operations/admin-list-groups-for-user.ts";
 import { adminRemoveUserFromGroup } from "./operations/admin-remove-user-from-group.ts";
 import { adminResetUserPassword } from "./operations/admin-reset-user-password.ts";
+import { adminSetUserMfaPreference } from "./operations/admin-set-user-mfa-preference.ts";
 import { adminSetUserPassword } from "./operations/admin-set-user-password.ts";
 import { adminUpdateUserAttributes } from "./operations/admin-update-user-attributes.ts";
 import { adminUserGlobalSignOut } from "./operations/admin-user-global-sign-out.ts";
@@ -69,6 +70,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     AdminListGroupsForUser: adminListGroupsForUser,
     AdminRemoveUserFromGroup: adminRemoveUserFromGroup,
     AdminResetUserPassword: adminResetUserPassword,
+    AdminSetUserMFAPreference: adminSetUserMfaPreference,
     AdminSetUserPassword: adminSetUserPassword,
     AdminUpdateUserAttributes: adminUpdateUserAttributes,
     AdminUserGlobalSignOut: adminUserGlobalSignOut,

@@ -1,34 +1,63 @@
+import { type AddressAttribute, markOf } from "../pool/address.ts";
 import { changedAttributes } from "../pool/attribute-changes.ts";
 import { assertRequiredPresent } from "../pool/attribute-values.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
+import { addressProofs } from "./address-proofs.ts";
 import type { CodeDelivery } from "./code-delivery.ts";
 import { issueCode } from "./issue-code.ts";
+
+type Wanted = Readonly<Record<string, string>>;
+
+/** A new address among the changes, and what becomes of it. */
+interface NewAddress {
+  readonly attribute: AddressAttribute;
+  readonly address: string;
+  /** It stays aside until its code comes back. */
+  readonly waits: boolean;
+  /** A code is sent to it. */
+  readonly asks: boolean;
+}
 
 /**
  * Writes changes that were found permissible, and sends a code to a new address that is still to be proven. Where the
  * pool demands proof first (AttributesRequireVerificationBeforeUpdate), the old address stays until the code comes
  * back. Returns where a code went. `now` in milliseconds. Throws InvalidParameterException, changing nothing.
  */
-export function changeAttributes(
-  pool: Pool,
-  user: User,
-  wanted: Readonly<Record<string, string>>,
-  now: number,
-): CodeDelivery[] {
-  const { email, email_verified: vouched, ...others } = wanted;
-  const isNew = email !== undefined && email !== user.attributes["email"];
-  const unproven = isNew && email !== "" && vouched !== "true";
-  const waits = unproven && provesFirst(pool);
-  const changed = changedAttributes(user.attributes, waits ? others : wanted);
+export function changeAttributes(pool: Pool, user: User, wanted: Wanted, now: number): CodeDelivery[] {
+  const addresses = (["email", "phone_number"] as const).flatMap(
+    (attribute) => newAddress(pool, user, wanted, attribute) ?? [],
+  );
+  const waiting: ReadonlySet<string> = new Set(
+    addresses.filter(({ waits }) => waits).flatMap(({ attribute }) => [attribute, markOf(attribute)]),
+  );
+  const atOnce = Object.fromEntries(Object.entries(wanted).filter(([name]) => !waiting.has(name)));
+  const changed = changedAttributes(user.attributes, atOnce);
   assertRequiredPresent(pool, changed);
 
   user.attributes = changed;
   user.updatedAt = now;
-  if (isNew) user.pendingEmail = waits ? email : null;
-  const asks = unproven && (waits || pool.settings.AutoVerifiedAttributes.includes("email"));
-  return asks ? [issueCode(pool, user, { purpose: "verify-email", to: email, now })] : [];
+  for (const { attribute, address, waits } of addresses) {
+    user[addressProofs[attribute].pending] = waits ? address : null;
+  }
+  return addresses
+    .filter(({ asks }) => asks)
+    .map(({ attribute, address }) =>
+      issueCode(pool, user, { purpose: addressProofs[attribute].purpose, to: address, now }),
+    );
 }
 
-const provesFirst = ({ settings }: Pool): boolean =>
-  settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate.includes("email") ?? false;
+function newAddress(
+  { settings }: Pool,
+  user: User,
+  wanted: Wanted,
+  attribute: AddressAttribute,
+): NewAddress | undefined {
+  const address = wanted[attribute];
+  if (address === undefined || address === user.attributes[attribute]) return undefined;
+  const unproven = address !== "" && wanted[markOf(attribute)] !== "true";
+  const proofFirst = settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate;
+  const waits = unproven && (proofFirst?.includes(attribute) ?? false);
+  const asks = unproven && (waits || settings.AutoVerifiedAttributes.includes(attribute));
+  return { attribute, address, waits, asks };
+}

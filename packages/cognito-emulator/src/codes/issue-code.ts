@@ -3,7 +3,7 @@ import { sendMail } from "../local/mail.ts";
 import type { MessageKind } from "../local/outbox.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { CodePurpose, User } from "../pool/user.ts";
-import { type CodeDelivery, emailDelivery } from "./code-delivery.ts";
+import { type CodeDelivery, deliveryTo } from "./code-delivery.ts";
 
 const hour = 60 * 60_000;
 
@@ -11,6 +11,7 @@ const lifetimes: Readonly<Record<CodePurpose, number>> = {
   "sign-up": 24 * hour,
   "forgot-password": hour,
   "verify-email": 24 * hour,
+  "verify-phone": 24 * hour,
 };
 
 interface CodeRequest {
@@ -31,5 +32,5 @@ export function issueCode(
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   user.codes[purpose] = { code, sentTo: to, expiresAt: now + lifetimes[purpose], wrongGuesses: 0 };
   sendMail(pool, user, { kind, to, code, now });
-  return emailDelivery(to);
+  return deliveryTo(to);
 }

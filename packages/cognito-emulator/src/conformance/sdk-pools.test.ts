@@ -115,20 +115,4 @@ describe("The AWS SDK administers user pools", () => {
       message: `User pool client ${pool.clientId} does not exist.`,
     });
   });
-
-  it("says plainly that a second factor is off, and that it cannot be switched on here", async () => {
-    const { Id: UserPoolId } = await createPool();
-    expect(await sdk.getUserPoolMfaConfig({ UserPoolId })).toMatchObject({ MfaConfiguration: "OFF" });
-    expect(await sdk.setUserPoolMfaConfig({ UserPoolId, MfaConfiguration: "OFF" })).toMatchObject({
-      MfaConfiguration: "OFF",
-    });
-    for (const request of [
-      { MfaConfiguration: "ON" as const },
-      { SoftwareTokenMfaConfiguration: { Enabled: true } },
-    ]) {
-      await expect(sdk.setUserPoolMfaConfig({ UserPoolId, ...request })).rejects.toMatchObject({
-        name: "InvalidParameterException",
-      });
-    }
-  });
 });

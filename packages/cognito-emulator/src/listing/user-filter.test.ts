@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noMfa } from "../mfa/user-mfa.ts";
 import type { User } from "../pool/user.ts";
 import { parseUserFilter } from "./user-filter.ts";
 
@@ -14,6 +15,8 @@ const user: User = {
   updatedAt: 0,
   codes: {},
   pendingEmail: null,
+  pendingPhone: null,
+  mfa: noMfa(),
   signedOutAt: null,
 };
 

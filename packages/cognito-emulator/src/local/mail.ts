@@ -9,11 +9,14 @@ interface Mail {
   readonly code: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** The pool's own words, where it has some: `{####}` stands for the code. */
+  readonly template?: string | undefined;
 }
 
 /** Puts a message into the pool's outbox, in Japanese and English, as nobody knows what the reader speaks. */
-export function sendMail(pool: Pool, user: User, { kind, to, code, now }: Mail): void {
-  const text = texts[kind]({ username: signInName(pool, user), code });
+export function sendMail(pool: Pool, user: User, { kind, to, code, now, template }: Mail): void {
+  const text =
+    template?.replaceAll("{####}", code) ?? texts[kind]({ username: signInName(pool, user), code });
   pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, text, at: now });
 }
 
@@ -41,4 +44,10 @@ const texts: Readonly<Record<MessageKind, Text>> = {
   "verify-email": ({ code }) =>
     `メールアドレスの確認コードは ${code} です。24時間以内に入力してください。\n\n` +
     `Your e-mail verification code is ${code}. It is valid for 24 hours.`,
+  "verify-phone": ({ code }) =>
+    `電話番号の確認コードは ${code} です。24時間以内に入力してください。\n\n` +
+    `Your phone number verification code is ${code}. It is valid for 24 hours.`,
+  "second-factor": ({ code }) =>
+    `サインインの確認コードは ${code} です。数分以内に入力してください。お心当たりがなければ、パスワードを変更してください。\n\n` +
+    `Your sign-in code is ${code}. It is valid for a few minutes. If you are not signing in, change your password.`,
 };

@@ -5,7 +5,7 @@ type Language = "ja" | "en";
 const words = {
   ja: {
     title: "送信箱",
-    lead: "このユーザープールが送るはずだったメールです。実際には送信されず、このコンピューターの中だけに残ります。",
+    lead: "このユーザープールが送るはずだったメールと SMS です。実際には送信されず、このコンピューターの中だけに残ります。",
     empty: "まだメッセージはありません。アプリで新規登録やパスワードの再設定を行うと、ここに届きます。",
     code: "コード",
     password: "仮パスワード",
@@ -17,11 +17,13 @@ const words = {
       "forgot-password": "パスワードの再設定",
       "reset-by-administrator": "管理者によるパスワードのリセット",
       "verify-email": "メールアドレスの確認",
+      "verify-phone": "電話番号の確認",
+      "second-factor": "サインインの2つ目の要素",
     },
   },
   en: {
     title: "Outbox",
-    lead: "The mail this user pool would have sent. Nothing leaves this computer.",
+    lead: "The mail and SMS this user pool would have sent. Nothing leaves this computer.",
     empty: "No messages yet. Sign up or reset a password in your app, and the message appears here.",
     code: "Code",
     password: "Temporary password",
@@ -33,6 +35,8 @@ const words = {
       "forgot-password": "Password reset",
       "reset-by-administrator": "Password reset by an administrator",
       "verify-email": "E-mail verification",
+      "verify-phone": "Phone number verification",
+      "second-factor": "Second factor of a sign-in",
     },
   },
 } satisfies Record<Language, unknown>;

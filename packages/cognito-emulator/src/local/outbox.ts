@@ -7,6 +7,8 @@ export const MessageKind = z.enum([
   "forgot-password",
   "reset-by-administrator",
   "verify-email",
+  "verify-phone",
+  "second-factor",
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describeMfa } from "../mfa/describe-mfa.ts";
 import { defineOperation } from "../operation.ts";
 import { describeAttributes, describeStanding } from "../pool/describe-user.ts";
 import { Username, UserPoolId } from "../pool/identifiers.ts";
@@ -14,6 +15,7 @@ export const adminGetUser = defineOperation({
       Username: user.username,
       UserAttributes: describeAttributes(user),
       ...describeStanding(user),
+      ...describeMfa(user),
     };
   },
 });

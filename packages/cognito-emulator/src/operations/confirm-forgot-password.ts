@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkCode, spendCode } from "../codes/check-code.ts";
-import { assertEmailIsFree, markEmailVerified } from "../codes/verified-address.ts";
+import { assertAddressIsFree, markAddressVerified } from "../codes/verified-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
@@ -28,9 +28,9 @@ export const confirmForgotPassword = defineOperation({
     if (!user.enabled) throw faults.userDisabled();
     const now = clock.now();
     const { sentTo } = checkCode(user, "forgot-password", input.ConfirmationCode, now);
-    assertEmailIsFree(pool, user, sentTo); // before the password changes: a refusal changes nothing
+    assertAddressIsFree(pool, user, sentTo); // before the password changes: a refusal changes nothing
     setPassword(pool, user, input.Password, now);
-    markEmailVerified(pool, user, { proven: sentTo });
+    markAddressVerified(pool, user, { proven: sentTo });
     spendCode(user, "forgot-password");
     user.status = "CONFIRMED";
     pool.attempts.succeed(user.username);

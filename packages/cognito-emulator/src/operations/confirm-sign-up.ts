@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkCode, spendCode } from "../codes/check-code.ts";
-import { markEmailVerified } from "../codes/verified-address.ts";
+import { markAddressVerified } from "../codes/verified-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
@@ -27,7 +27,7 @@ export const confirmSignUp = defineOperation({
     if (!user.enabled) throw faults.userDisabled();
     const now = clock.now();
     const { sentTo } = checkCode(user, "sign-up", input.ConfirmationCode, now);
-    markEmailVerified(pool, user, { proven: sentTo, takeOver: input.ForceAliasCreation });
+    markAddressVerified(pool, user, { proven: sentTo, takeOver: input.ForceAliasCreation });
     spendCode(user, "sign-up");
     user.status = "CONFIRMED";
     user.updatedAt = now;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assertMfaCanBegin } from "../mfa/pool-mfa-rules.ts";
 import { defineOperation } from "../operation.ts";
 import { SchemaAttribute, schemaOf } from "../pool/attribute-schema.ts";
 import { describePool } from "../pool/describe-pool.ts";
@@ -18,6 +19,7 @@ export const createUserPool = defineOperation({
   async handle({ input, region, pools, clock }) {
     const settings = PoolSettings.parse(input);
     assertPoolSettings(settings);
+    assertMfaCanBegin(settings);
     const pool = await newPool({
       region,
       name: input.PoolName,

@@ -1,22 +1,25 @@
 import { z } from "zod";
+import { addressProofs, isAddressAttribute } from "../codes/address-proofs.ts";
 import { issueCode } from "../codes/issue-code.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { AccessToken, ClientMetadata } from "../pool/identifiers.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
-/** Sends a code to the user's e-mail address, or to the new one that waits for its proof. */
+/** Sends a code to the user's e-mail address or phone number, or to the new one that waits for its proof. */
 export const getUserAttributeVerificationCode = defineOperation({
   access: "unsigned",
   input: z.object({ AccessToken, AttributeName: z.string().min(1).max(32), ClientMetadata }),
   handle(call) {
     const { input, clock } = call;
     const { pool, user } = authenticateAccessToken(call, input.AccessToken);
-    if (input.AttributeName !== "email") {
-      throw faults.invalidParameter(`Verification codes for ${input.AttributeName} are not available.`);
+    const attribute = input.AttributeName;
+    if (!isAddressAttribute(attribute)) {
+      throw faults.invalidParameter(`Verification codes for ${attribute} are not available.`);
     }
-    const to = user.pendingEmail ?? user.attributes["email"];
-    if (!to) throw faults.invalidParameter("User does not have an email to verify.");
-    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "verify-email", to, now: clock.now() }) };
+    const { purpose, pending } = addressProofs[attribute];
+    const to = user[pending] ?? user.attributes[attribute];
+    if (!to) throw faults.invalidParameter(`User does not have a ${attribute} to verify.`);
+    return { CodeDeliveryDetails: issueCode(pool, user, { purpose, to, now: clock.now() }) };
   },
 });

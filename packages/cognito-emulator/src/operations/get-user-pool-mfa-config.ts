@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describePoolMfa } from "../mfa/pool-mfa.ts";
 import { defineOperation } from "../operation.ts";
 import { UserPoolId } from "../pool/identifiers.ts";
 
@@ -7,6 +8,6 @@ export const getUserPoolMfaConfig = defineOperation({
   access: "signed",
   input: z.object({ UserPoolId }),
   handle({ input, pools }) {
-    return { MfaConfiguration: pools.pool(input.UserPoolId).settings.MfaConfiguration };
+    return describePoolMfa(pools.pool(input.UserPoolId));
   },
 });

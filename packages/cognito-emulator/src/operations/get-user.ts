@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describeMfa } from "../mfa/describe-mfa.ts";
 import { defineOperation } from "../operation.ts";
 import { readableAttributes } from "../pool/attribute-access.ts";
 import { listAttributes } from "../pool/attribute-list.ts";
@@ -14,6 +15,7 @@ export const getUser = defineOperation({
     return {
       Username: user.username,
       UserAttributes: listAttributes(user, readableAttributes(pool, client, user)),
+      ...describeMfa(user),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { issueCode } from "../codes/issue-code.ts";
+import { signUpAddress } from "../codes/sign-up-address.ts";
 import { simulatedDelivery } from "../codes/simulated-delivery.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
@@ -18,10 +19,8 @@ export const resendConfirmationCode = defineOperation({
     if (!user && !hidesUsers(client)) throw faults.userNotFoundForClient();
     if (!user) return { CodeDeliveryDetails: simulatedDelivery(pool, input.Username) };
     if (user.status !== "UNCONFIRMED") throw faults.alreadyConfirmed();
-    const to = user.attributes["email"];
-    if (!to || !pool.settings.AutoVerifiedAttributes.includes("email")) {
-      throw faults.invalidParameter("Cannot resend codes. Auto verification not turned on.");
-    }
+    const to = signUpAddress(pool, user);
+    if (!to) throw faults.invalidParameter("Cannot resend codes. Auto verification not turned on.");
     return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to, now: clock.now() }) };
   },
 });

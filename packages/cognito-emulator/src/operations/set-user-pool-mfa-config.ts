@@ -1,36 +1,63 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
+import { describePoolMfa, EmailMfaConfiguration } from "../mfa/pool-mfa.ts";
 import { defineOperation } from "../operation.ts";
 import { UserPoolId } from "../pool/identifiers.ts";
+import type { Pool } from "../pool/pool.ts";
 
-const factors = ["SmsMfaConfiguration", "EmailMfaConfiguration", "WebAuthnConfiguration"] as const;
+const SmsConfiguration = z.object({
+  SnsCallerArn: z.string().min(20).max(2048),
+  ExternalId: z.string().optional(),
+  SnsRegion: z.string().max(32).optional(),
+});
+
+const Input = z.object({
+  UserPoolId,
+  MfaConfiguration: z.enum(["OFF", "ON", "OPTIONAL"]).optional(),
+  SoftwareTokenMfaConfiguration: z.object({ Enabled: z.boolean().default(false) }).optional(),
+  SmsMfaConfiguration: z
+    .object({
+      SmsConfiguration: SmsConfiguration.optional(),
+      SmsAuthenticationMessage: z.string().min(6).max(140).includes("{####}").optional(),
+    })
+    .optional(),
+  EmailMfaConfiguration: EmailMfaConfiguration.optional(),
+  WebAuthnConfiguration: z.unknown().optional(),
+});
+type Input = z.output<typeof Input>;
 
 /**
- * Keeps the second factor off. This emulator cannot ask for one, and a pool that claims to and does not would let
- * people test a protection that is not there: anything but OFF is refused with InvalidParameterException.
+ * Says whether a second factor is asked for, and which ones are on offer. The factors of an earlier call are replaced;
+ * users keep what they have set up. Turning MFA off takes the factors away, and refuses to be given any.
+ * Throws InvalidParameterException, FeatureUnavailableInTierException.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html
  */
 export const setUserPoolMfaConfig = defineOperation({
   access: "signed",
-  input: z.object({
-    UserPoolId,
-    MfaConfiguration: z.enum(["OFF", "ON", "OPTIONAL"]).default("OFF"),
-    SoftwareTokenMfaConfiguration: z.object({ Enabled: z.boolean().default(false) }).optional(),
-    SmsMfaConfiguration: z.unknown().optional(),
-    EmailMfaConfiguration: z.unknown().optional(),
-    WebAuthnConfiguration: z.unknown().optional(),
-  }),
+  input: Input,
   handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
-    if (input.MfaConfiguration !== "OFF" || input.SoftwareTokenMfaConfiguration?.Enabled) {
-      throw faults.invalidParameter("MFA is not available in the emulator: MfaConfiguration must be OFF.");
+    if (input.WebAuthnConfiguration !== undefined) {
+      throw faults.invalidParameter("WebAuthnConfiguration is not available in the emulator.");
     }
-    for (const factor of factors) {
-      if (input[factor] !== undefined) {
-        throw faults.invalidParameter(`${factor} is not available in the emulator.`);
-      }
-    }
-    pool.settings = { ...pool.settings, MfaConfiguration: "OFF" };
+    configureFactors(pool, input);
     pool.updatedAt = clock.now();
-    return { MfaConfiguration: pool.settings.MfaConfiguration };
+    return describePoolMfa(pool);
   },
 });
+
+function configureFactors(pool: Pool, input: Input): void {
+  const MfaConfiguration = input.MfaConfiguration ?? pool.settings.MfaConfiguration;
+  const { SmsMfaConfiguration: sms, EmailMfaConfiguration: email = null } = input;
+  const softwareToken = input.SoftwareTokenMfaConfiguration?.Enabled ?? false;
+  const hasFactor = softwareToken || sms !== undefined || email !== null;
+  if (MfaConfiguration === "OFF" && hasFactor) throw faults.mfaOffWithFactor();
+  if (MfaConfiguration !== "OFF" && !hasFactor) throw faults.mfaWithoutFactor();
+  if (email && pool.settings.UserPoolTier === "LITE") throw faults.emailMfaNotInTier();
+  const SmsConfiguration = sms?.SmsConfiguration ?? pool.settings.SmsConfiguration;
+  if (sms && !SmsConfiguration) throw faults.smsConfigurationMissing();
+
+  const SmsAuthenticationMessage = sms?.SmsAuthenticationMessage ?? pool.settings.SmsAuthenticationMessage;
+  pool.settings = { ...pool.settings, MfaConfiguration, SmsConfiguration, SmsAuthenticationMessage };
+  pool.mfa = { softwareToken, email };
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { issueCode } from "../codes/issue-code.ts";
+import { signUpAddress } from "../codes/sign-up-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { assertClientMayWrite } from "../pool/attribute-access.ts";
@@ -8,6 +9,7 @@ import { createUser } from "../pool/create-user.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import type { Pool } from "../pool/pool.ts";
 import { setPassword } from "../pool/user-password.ts";
+import { usernameAddress } from "../pool/username-address.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
 
 /**
@@ -37,20 +39,19 @@ export const signUp = defineOperation({
     assertNameFree(pool, input.Username, user.attributes["preferred_username"]);
     pool.users.add(user);
 
-    const email = user.attributes["email"];
-    const verifies = pool.settings.AutoVerifiedAttributes.includes("email") && email !== undefined;
+    const to = signUpAddress(pool, user);
     return {
       UserConfirmed: false,
       UserSub: user.sub,
-      ...(verifies && { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to: email, now }) }),
+      ...(to && { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to, now }) }),
     };
   },
 });
 
 function assertNameFree(pool: Pool, username: string, preferredUsername: string | undefined): void {
   if (pool.users.find(username)) {
-    const byEmail = pool.identity.UsernameAttributes.includes("email");
-    throw byEmail ? faults.signUpAliasExists("email") : faults.usernameExists();
+    const address = usernameAddress(pool, username);
+    throw address ? faults.signUpAliasExists(address) : faults.usernameExists();
   }
   if (preferredUsername && pool.users.holderOf("preferred_username", preferredUsername)) {
     throw faults.aliasExists("preferred_username");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assertMfaCanChange } from "../mfa/pool-mfa-rules.ts";
 import { defineOperation } from "../operation.ts";
 import { UserPoolId } from "../pool/identifiers.ts";
 import { assertPoolSettings } from "../pool/pool-rules.ts";
@@ -19,6 +20,7 @@ export const updateUserPool = defineOperation({
     const pool = pools.pool(input.UserPoolId);
     const settings = PoolSettings.parse(input);
     assertPoolSettings(settings);
+    assertMfaCanChange(pool, settings);
     pool.settings = settings;
     pool.name = input.PoolName ?? pool.name;
     pool.updatedAt = clock.now();

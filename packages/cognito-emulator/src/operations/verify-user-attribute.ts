@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { addressProofs, isAddressAttribute } from "../codes/address-proofs.ts";
 import { checkCode, spendCode } from "../codes/check-code.ts";
-import { markEmailVerified } from "../codes/verified-address.ts";
+import { markAddressVerified } from "../codes/verified-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { AccessToken } from "../pool/identifiers.ts";
@@ -17,17 +18,19 @@ export const verifyUserAttribute = defineOperation({
   handle(call) {
     const { input, clock } = call;
     const { pool, user } = authenticateAccessToken(call, input.AccessToken);
-    if (input.AttributeName !== "email") throw faults.codeExpired();
+    const attribute = input.AttributeName;
+    if (!isAddressAttribute(attribute)) throw faults.codeExpired();
+    const { purpose, pending } = addressProofs[attribute];
     const now = clock.now();
-    const { sentTo } = checkCode(user, "verify-email", input.Code, now);
-    const expected = user.pendingEmail ?? user.attributes["email"];
+    const { sentTo } = checkCode(user, purpose, input.Code, now);
+    const expected = user[pending] ?? user.attributes[attribute];
     // The address has changed since: this code says nothing about the new one.
     if (sentTo !== expected) throw faults.codeExpired();
-    if (pool.users.holderOf("email", sentTo, { besides: user })) throw faults.aliasExists("email");
-    user.attributes["email"] = sentTo;
-    user.pendingEmail = null;
-    markEmailVerified(pool, user, { proven: sentTo });
-    spendCode(user, "verify-email");
+    if (pool.users.holderOf(attribute, sentTo, { besides: user })) throw faults.aliasExists(attribute);
+    user.attributes[attribute] = sentTo;
+    user[pending] = null;
+    markAddressVerified(pool, user, { proven: sentTo });
+    spendCode(user, purpose);
     user.updatedAt = now;
     return {};
   },

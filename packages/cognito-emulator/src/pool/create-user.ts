@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { faults } from "../cognito-error.ts";
+import { noMfa } from "../mfa/user-mfa.ts";
 import { assertRequiredPresent, assertValidAttributes, isEmail } from "./attribute-values.ts";
 import type { Pool } from "./pool.ts";
 import type { User, UserStatus } from "./user.ts";
+import { usernameAddress } from "./username-address.ts";
 
 interface NewUser {
-  /** What the caller calls the user; in a pool of e-mail usernames that is the address. */
+  /** What the caller calls the user; where user names are addresses, the address. */
   readonly username: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly status: UserStatus;
@@ -15,19 +17,18 @@ interface NewUser {
 
 /**
  * Makes a user of this pool, without a password and not yet in the directory: the caller adds him when everything
- * else has been accepted. In a pool of e-mail usernames the address becomes an attribute and the sub the user name.
+ * else has been accepted. Where user names are addresses, the address becomes an attribute and the sub the user name.
  * Throws InvalidParameterException; whether the name is free is the caller's question (see `holderOf`).
  */
 export function createUser(pool: Pool, { username, attributes, status, now }: NewUser): User {
   const sub = randomUUID();
-  const byEmail = pool.identity.UsernameAttributes.includes("email");
-  if (byEmail && !isEmail(username)) throw faults.usernameNotEmail();
+  const address = usernameAddress(pool, username);
   if (pool.identity.AliasAttributes.includes("email") && isEmail(username)) throw faults.usernameIsEmail();
-  const given = { ...attributes, ...(byEmail && { email: username }) };
+  const given = { ...attributes, ...(address && { [address]: username }) };
   assertValidAttributes(pool, given);
   assertRequiredPresent(pool, given);
   return {
-    username: byEmail ? sub : username,
+    username: address ? sub : username,
     sub,
     attributes: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
     status,
@@ -38,6 +39,8 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
     updatedAt: now,
     codes: {},
     pendingEmail: null,
+    pendingPhone: null,
+    mfa: noMfa(),
     signedOutAt: null,
   };
 }

@@ -1,4 +1,5 @@
 import { toSeconds } from "../clock.ts";
+import { describeMfaOptions } from "../mfa/describe-mfa.ts";
 import { listAttributes } from "./attribute-list.ts";
 import type { User } from "./user.ts";
 
@@ -21,4 +22,5 @@ export const describeUser = (user: User, names?: readonly string[]) => ({
   Username: user.username,
   Attributes: describeAttributes(user, names),
   ...describeStanding(user),
+  ...describeMfaOptions(user),
 });

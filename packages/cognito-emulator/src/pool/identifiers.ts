@@ -17,5 +17,8 @@ export const GroupName = Username;
 /** AWS `ClientMetadata`: handed to triggers on AWS, accepted and left alone here. */
 export const ClientMetadata = z.record(z.string(), z.string()).optional();
 
+/** The name of a sign-in conversation, as a challenge hands it out. */
+export const Session = z.string().min(20).max(2048);
+
 /** A token in an input: bounded, so that nothing huge is parsed before its signature is checked. */
 export const AccessToken = z.string().min(1).max(16_384);

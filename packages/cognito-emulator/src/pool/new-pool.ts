@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { Outbox } from "../local/outbox.ts";
+import { noPoolMfa } from "../mfa/pool-mfa.ts";
 import { RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
@@ -40,6 +41,7 @@ export async function newPool(wanted: {
     issuer: awsIssuer({ id, region: wanted.region }),
     createdAt: now,
     updatedAt: now,
+    mfa: noPoolMfa(),
     secret: randomBytes(32).toString("hex"),
     keys: await SigningKeys.generate(),
     clients: new Map(),

@@ -1,5 +1,6 @@
 import type { IdentityProvider } from "../federation/identity-provider.ts";
 import type { Outbox } from "../local/outbox.ts";
+import type { PoolMfa } from "../mfa/pool-mfa.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
 import type { SigningKeys } from "../tokens/signing-keys.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
@@ -25,6 +26,8 @@ export interface Pool {
   name: string;
   updatedAt: number;
   settings: PoolSettings;
+  /** The second factors on offer; whether they are asked for is `settings.MfaConfiguration`. */
+  mfa: PoolMfa;
   schema: SchemaAttribute[];
   domain: PoolDomain | null;
   readonly keys: SigningKeys;

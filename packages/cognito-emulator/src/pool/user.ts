@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noMfa, UserMfa } from "../mfa/user-mfa.ts";
 
 /** Cognito's `UserStatusType`, as far as this pool knows it. */
 export const UserStatus = z.enum([
@@ -11,7 +12,7 @@ export const UserStatus = z.enum([
 export type UserStatus = z.infer<typeof UserStatus>;
 
 /** What a code was sent for. A code for one purpose never opens another. */
-export const CodePurpose = z.enum(["sign-up", "forgot-password", "verify-email"]);
+export const CodePurpose = z.enum(["sign-up", "forgot-password", "verify-email", "verify-phone"]);
 export type CodePurpose = z.infer<typeof CodePurpose>;
 
 const PendingCode = z.object({
@@ -50,6 +51,10 @@ export const User = z.object({
   codes: z.partialRecord(CodePurpose, PendingCode),
   /** A new address that waits for its code while the old one stays (AttributesRequireVerificationBeforeUpdate). */
   pendingEmail: z.string().nullable(),
+  /** The same for a new phone number. */
+  pendingPhone: z.string().nullable().default(null),
+  /** Second factors; a folder from before there were any has none. */
+  mfa: UserMfa.default(noMfa),
   /** Tokens issued up to this moment are revoked (global sign-out, disabling). */
   signedOutAt: z.number().nullable(),
 });

@@ -11,7 +11,14 @@ export type AuthAnswer =
   | { ChallengeName: ChallengeName; ChallengeParameters: Record<string, string>; Session: string };
 
 /** The challenges this emulator poses. */
-export type ChallengeName = "PASSWORD_VERIFIER" | "NEW_PASSWORD_REQUIRED";
+export type ChallengeName =
+  | "PASSWORD_VERIFIER"
+  | "NEW_PASSWORD_REQUIRED"
+  | "MFA_SETUP"
+  | "SELECT_MFA_TYPE"
+  | "SMS_MFA"
+  | "SOFTWARE_TOKEN_MFA"
+  | "EMAIL_OTP";
 
 export const signedIn = (AuthenticationResult: AuthenticationResult): AuthAnswer => ({
   AuthenticationResult,

@@ -10,6 +10,12 @@ interface SharedState {
   readonly username: string;
 }
 
+/** A code that lives and dies with its session, and proves the address it went to. */
+export interface SentCode {
+  readonly code: string;
+  readonly sentTo: string;
+}
+
 /** What the pool remembers between a challenge and its answer. */
 export type ChallengeState = SharedState &
   (
@@ -21,9 +27,19 @@ export type ChallengeState = SharedState &
         readonly attemptName: string;
       }
     | { readonly challenge: "NEW_PASSWORD_REQUIRED" }
+    | { readonly challenge: "SOFTWARE_TOKEN_MFA" }
+    | { readonly challenge: "SELECT_MFA_TYPE" }
+    | ({ readonly challenge: "SMS_MFA" } & SentCode)
+    /** `enrols`: the address is new, and becomes the user's when the code comes back (MFA_SETUP). */
+    | ({ readonly challenge: "EMAIL_OTP"; readonly enrols: boolean } & SentCode)
+    /** `app`: the authenticator app being set up, if that is what the user chose. */
+    | {
+        readonly challenge: "MFA_SETUP";
+        readonly app: { readonly secret: string; readonly verified: boolean } | null;
+      }
   );
 
-type StateOf<Name> = Extract<ChallengeState, { challenge: Name }>;
+export type StateOf<Name> = Extract<ChallengeState, { challenge: Name }>;
 
 interface Entry {
   readonly state: ChallengeState;
@@ -74,6 +90,14 @@ export class ChallengeSessions {
     if (entry.used) throw faults.sessionUsed();
     if (this.#clock.now() >= entry.expiresAt) throw faults.sessionExpired();
     return state;
+  }
+
+  /** As `read`, for a caller who names neither client nor user: holding the session is all he has to show. */
+  resume<Name extends ChallengeState["challenge"]>(session: string, challenge: Name): StateOf<Name> {
+    const entry = this.#entries.get(session);
+    if (!entry) throw faults.sessionInvalid();
+    const { clientId, username } = entry.state;
+    return this.read(session, { clientId, username, challenge });
   }
 
   /** Ends a session: its challenge was met, or may not be tried again. */

@@ -1,9 +1,14 @@
 import { faults } from "../cognito-error.ts";
 import type { AuthAnswer, ChallengeName } from "./auth-answer.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { answerEmailMfa } from "./email-mfa.ts";
+import { answerMfaSetup } from "./mfa-setup.ts";
 import { answerNewPasswordRequired } from "./new-password-required.ts";
 import { answerPasswordVerifier } from "./password-verifier.ts";
 import { assertSecretHash } from "./secret-hash.ts";
+import { answerSelectMfaType } from "./select-mfa-type.ts";
+import { answerSmsMfa } from "./sms-mfa.ts";
+import { answerSoftwareTokenMfa } from "./software-token-mfa.ts";
 
 /** An answer to a challenge: the conversation, and the session it continues. */
 export interface ChallengeAnswer extends Conversation {
@@ -13,6 +18,11 @@ export interface ChallengeAnswer extends Conversation {
 const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Promise<AuthAnswer>>> = {
   PASSWORD_VERIFIER: answerPasswordVerifier,
   NEW_PASSWORD_REQUIRED: answerNewPasswordRequired,
+  MFA_SETUP: answerMfaSetup,
+  SELECT_MFA_TYPE: answerSelectMfaType,
+  SMS_MFA: answerSmsMfa,
+  SOFTWARE_TOKEN_MFA: answerSoftwareTokenMfa,
+  EMAIL_OTP: answerEmailMfa,
 };
 
 const isPosed = (name: string): name is ChallengeName => Object.hasOwn(challenges, name);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdentityProvider } from "../federation/identity-provider.ts";
 import { Message, Outbox } from "../local/outbox.ts";
+import { noPoolMfa, PoolMfa } from "../mfa/pool-mfa.ts";
 import { SchemaAttribute } from "../pool/attribute-schema.ts";
 import { Client } from "../pool/client.ts";
 import { PoolDomain } from "../pool/domain.ts";
@@ -24,6 +25,7 @@ export const PoolDocument = z.object({
   updatedAt: z.number(),
   secret: z.string(),
   settings: PoolSettings,
+  mfa: PoolMfa.default(noPoolMfa),
   identity: PoolIdentity,
   schema: z.array(SchemaAttribute.extend({ Name: z.string() })),
   keys: z.array(StoredKey),
@@ -40,7 +42,7 @@ export const OutboxDocument = z.array(Message);
 
 /** The three documents of a pool, apart because they change at different times; by file name. */
 export function toDocuments(pool: Pool): { name: string; content: object }[] {
-  const { id, region, name, createdAt, updatedAt, secret, settings, identity, schema } = pool;
+  const { id, region, name, createdAt, updatedAt, secret, settings, mfa, identity, schema } = pool;
   const content: z.infer<typeof PoolDocument> = {
     version: 1,
     id,
@@ -50,6 +52,7 @@ export function toDocuments(pool: Pool): { name: string; content: object }[] {
     updatedAt,
     secret,
     settings,
+    mfa,
     identity,
     schema,
     keys: pool.keys.toStored(),

@@ -128,4 +128,26 @@ describe("What the emulator keeps on disk", () => {
       message: expect.stringContaining("ap-northeast-1_abc.json"),
     });
   });
+
+  it("opens a folder from before there were second factors: nobody has one, and nobody is asked", async () => {
+    const before = await start();
+    const pool = await createTestPool(before);
+    const user = await pool.addUser();
+    await before.close();
+    const path = files(`${pool.userPoolId}.json`);
+    const { mfa: _, ...document } = JSON.parse(await readFile(path, "utf8"));
+    const users = document.users.map(
+      ({ mfa: _mfa, pendingPhone: _phone, ...old }: object & { mfa?: unknown; pendingPhone?: unknown }) =>
+        old,
+    );
+    await writeFile(path, JSON.stringify({ ...document, users }));
+
+    const after = await start();
+    const answer = await call(after, "InitiateAuth", {
+      ClientId: pool.clientId,
+      AuthFlow: "USER_PASSWORD_AUTH",
+      AuthParameters: { USERNAME: user.username, PASSWORD: user.password },
+    });
+    expect(answer).toHaveProperty("AuthenticationResult");
+  });
 });

@@ -9,7 +9,7 @@ const largestBody = 256 * 1024;
  */
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   try {
-    const body: unknown = JSON.parse(await readText(request), refuseIllFormed);
+    const body: unknown = JSON.parse(await readText(request), readMember);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
   } catch (error) {
     if (error instanceof CognitoError) throw error;
@@ -32,7 +32,8 @@ export async function readText(request: IncomingMessage, largest: number = large
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function refuseIllFormed(_key: string, value: unknown): unknown {
+/** A member that is null is one left out, in AWS's JSON: amazon-cognito-identity-js sends some. */
+function readMember(_key: string, value: unknown): unknown {
   if (typeof value === "string" && !value.isWellFormed()) throw faults.bodyUnreadable();
-  return value;
+  return value ?? undefined;
 }

@@ -107,6 +107,13 @@ describe("The wire", () => {
     expect(chunked.status).toBe(413);
   });
 
+  it("takes a member that is null as one left out, and a body that is null as none", async () => {
+    const send = (body: string) => callOperation(emulator.url, "ListUserPools", body, signedFor("us-east-1"));
+    expect((await send('{"MaxResults":1,"NextToken":null}')).status).toBe(200);
+    expect((await send('{"MaxResults":null}')).body).toMatchObject({ __type: "InvalidParameterException" });
+    expect((await send("null")).body).toMatchObject({ __type: "SerializationException" });
+  });
+
   it("names the field that is wrong, and never its content", async () => {
     const { body } = await callOperation(emulator.url, "SignUp", {
       ClientId: pool.clientId,

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { faults } from "../cognito-error.ts";
+import { assertOffersSoftwareTokens, verifiedToken } from "../mfa/software-token.ts";
+import { enrol } from "../mfa/user-mfa.ts";
+import { defineOperation } from "../operation.ts";
+import { AccessToken, Session } from "../pool/identifiers.ts";
+import { resumeSetup } from "../sign-in/resume-setup.ts";
+import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
+
+/**
+ * A code shows that an app holds the secret handed out last, and makes it the user's one app. Somebody signed in
+ * decides by SetUserMFAPreference whether it is asked for; somebody who had to set a factor up is asked from now on.
+ * A wrong code leaves secret and session usable.
+ */
+export const verifySoftwareToken = defineOperation({
+  access: "unsigned",
+  input: z.object({
+    AccessToken: AccessToken.optional(),
+    Session: Session.optional(),
+    UserCode: z.string().regex(/^\d{6}$/),
+    FriendlyDeviceName: z.string().max(131_072).optional(),
+  }),
+  handle(call) {
+    const { input, clock, challenges } = call;
+    const shown = { code: input.UserCode, name: input.FriendlyDeviceName, now: clock.now() };
+    if (input.AccessToken !== undefined) {
+      const { pool, user } = authenticateAccessToken(call, input.AccessToken);
+      assertOffersSoftwareTokens(pool);
+      if (user.mfa.offeredSecret === null) throw faults.softwareTokenMissing();
+      user.mfa.softwareToken = verifiedToken(user.mfa.offeredSecret, shown);
+      user.mfa.offeredSecret = null;
+      user.updatedAt = shown.now;
+      return { Status: "SUCCESS" };
+    }
+    if (input.Session === undefined) throw faults.missingParameter("AccessToken");
+    const { pool, client, user, state } = resumeSetup(call, input.Session);
+    assertOffersSoftwareTokens(pool);
+    if (state.app === null) throw faults.softwareTokenMissing();
+    const token = verifiedToken(state.app.secret, shown);
+    challenges.close(input.Session);
+    user.mfa.softwareToken = token;
+    enrol(user.mfa, "SOFTWARE_TOKEN_MFA");
+    user.updatedAt = shown.now;
+    return {
+      Status: "SUCCESS",
+      Session: challenges.open(client, { ...state, app: { ...state.app, verified: true } }),
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { randomInt, timingSafeEqual } from "node:crypto";
+import { deliveryTo } from "../codes/code-delivery.ts";
+import { faults } from "../cognito-error.ts";
+import { sendMail } from "../local/mail.ts";
+import type { User } from "../pool/user.ts";
+import type { AuthAnswer, ChallengeName } from "./auth-answer.ts";
+import type { SentCode } from "./challenge-sessions.ts";
+import type { Conversation } from "./conversation.ts";
+
+/** Sends a six-digit code as a second factor; `template` is the pool's wording, if it has one. */
+export function sendFactorCode(
+  { pool, clock }: Conversation,
+  user: User,
+  { sentTo, template }: { sentTo: string; template: string | undefined },
+): SentCode {
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  sendMail(pool, user, { kind: "second-factor", to: sentTo, code, now: clock.now(), template });
+  return { code, sentTo };
+}
+
+/** The question for a code that was sent, which says where to look for it. */
+export function codeQuestion(
+  ChallengeName: ChallengeName,
+  user: User,
+  { sentTo, Session }: { sentTo: string; Session: string },
+): AuthAnswer {
+  const { DeliveryMedium, Destination } = deliveryTo(sentTo);
+  return {
+    ChallengeName,
+    Session,
+    ChallengeParameters: {
+      CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium,
+      CODE_DELIVERY_DESTINATION: Destination,
+      USER_ID_FOR_SRP: user.username,
+    },
+  };
+}
+
+/** Refuses any other code than the one sent; the session stays usable. Throws CodeMismatchException. */
+export function assertCodeSent({ code }: SentCode, offered: string): void {
+  const [expected, given] = [Buffer.from(code), Buffer.from(offered)];
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw faults.mfaCodeMismatch();
+}
