@@ -241,6 +241,8 @@ export const faults = {
   ),
   tooManyIdentities: () =>
     new CognitoError("LimitExceededException", "A user can have at most five linked identities."),
+  foreignNameTaken: (username: string) =>
+    new CognitoError("InvalidParameterException", `Already found an entry for username ${username}`),
   primaryIdentity: invalidParameter("The identity a user was created with cannot be taken in the emulator."),
   providerNotFound: (name: string) =>
     new CognitoError("ResourceNotFoundException", `Identity provider ${name} does not exist.`),

@@ -221,6 +221,17 @@ describe("Signing in through another OpenID Connect provider", () => {
     expect(claimsOf(tokens["id_token"])["cognito:username"]).toBe("local");
   });
 
+  it("lets nobody who signed up under a foreign user's name beforehand become him", async () => {
+    await provider.addUser("aki");
+    const { UserAttributes } = await provider.administer("AdminGetUser", { Username: "aki" });
+    const list = UserAttributes as { Name: string; Value: string }[]; // AWS AttributeType
+    const name = `Partner_${list.find(({ Name }) => Name === "sub")?.Value}`;
+    await app.addUser(name);
+    const { location } = await throughProvider(app.browser(), "aki");
+    expect(location.searchParams.get("error_description")).toContain("Already found an entry for username");
+    expect(location.searchParams.has("code")).toBe(false);
+  });
+
   describe("An account that was linked to somebody there", () => {
     const subjectOf = async (username: string) => {
       const { UserAttributes } = await provider.administer("AdminGetUser", { Username: username });

@@ -14,7 +14,7 @@ export const ProviderUser = z.object({
 export type ProviderUser = z.infer<typeof ProviderUser>;
 
 /** The name that stands for the pool itself in these identifiers. */
-export const ownPool = "Cognito";
+const ownPool = "Cognito";
 
 /** Somebody at a foreign provider, named by his subject there. Throws InvalidParameterException, ResourceNotFoundException. */
 export function foreignSubject(

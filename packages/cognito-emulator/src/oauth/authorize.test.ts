@@ -150,6 +150,22 @@ describe("GET /oauth2/authorize", () => {
     expect(DomainDescription).toMatchObject({ UserPoolId: app.userPoolId, Status: "ACTIVE" });
   });
 
+  it("leads to an address with letters beyond ASCII", async () => {
+    const address = "https://app.example/戻り先";
+    const made = await app.administer("CreateUserPoolClient", {
+      ClientName: "letters",
+      CallbackURLs: [address],
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ["code"],
+      AllowedOAuthScopes: ["openid"],
+      SupportedIdentityProviders: ["COGNITO"],
+    });
+    const client_id = (made["UserPoolClient"] as { ClientId: string }).ClientId; // AWS UserPoolClientType
+    const asked = { client_id, redirect_uri: address, scope: "openid", prompt: "none" };
+    const { location } = await app.browser().open(app.authorizeUrl(asked));
+    expect(decodeURI(location.href).startsWith(`${address}?error=login_required`)).toBe(true);
+  });
+
   it("tells an app that may not use the code flow", async () => {
     const machine = await app.administer("CreateUserPoolClient", {
       ClientName: "api only",

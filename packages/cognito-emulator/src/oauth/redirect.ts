@@ -5,7 +5,8 @@ export function redirect(location: string, headers: Readonly<Record<string, stri
   return {
     status: 303,
     headers: {
-      Location: location,
+      // A header holds ASCII only; an app's registered address may hold more.
+      Location: location.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent),
       "Cache-Control": "no-store",
       "Referrer-Policy": "no-referrer",
       ...headers,
