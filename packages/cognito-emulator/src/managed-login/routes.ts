@@ -11,6 +11,7 @@ import { confirmUser, resendCode } from "./confirm-user.ts";
 import { forgotPasswordPage } from "./forgot-password-page.ts";
 import { assertOwnForm } from "./form-token.ts";
 import { loginPage } from "./login-page.ts";
+import { chooseSecondFactor, proveSecondFactor } from "./prove-second-factor.ts";
 import { confirmForgotPassword, forgotPassword } from "./reset-password.ts";
 import { setFirstPassword } from "./set-first-password.ts";
 import { signIn } from "./sign-in.ts";
@@ -43,6 +44,8 @@ export const pages: ReadonlyMap<string, Route> = new Map<string, Route>([
     },
   ],
   ["/confirmForgotPassword", { show: null, submit: confirmForgotPassword }],
+  ["/mfa", { show: null, submit: proveSecondFactor }],
+  ["/mfaChoice", { show: null, submit: chooseSecondFactor }],
   ["/newPassword", { show: null, submit: setFirstPassword }],
 ]);
 

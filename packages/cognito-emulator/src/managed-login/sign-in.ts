@@ -10,6 +10,7 @@ import { resetPasswordPage } from "./forgot-password-page.ts";
 import { loginPage } from "./login-page.ts";
 import { newPasswordPage } from "./new-password-page.ts";
 import { refusalText } from "./refusal-text.ts";
+import { factorChoicePage, factorCodePage, isCodeFactor } from "./second-factor-page.ts";
 import { finishSignIn } from "./send-back.ts";
 import type { Visit } from "./visit.ts";
 
@@ -64,6 +65,18 @@ export function nextStep(visit: Visit, request: AuthorizationRequest, answer: Au
       said: new URLSearchParams(),
     };
     return newPasswordPage(visit, request, { ...shown, refusal: null });
+  }
+  if ("ChallengeName" in answer) {
+    const { ChallengeName: name, ChallengeParameters: sent, Session: session } = answer;
+    const { USER_ID_FOR_SRP: username = "", CODE_DELIVERY_DESTINATION: destination } = sent;
+    if (isCodeFactor(name)) {
+      return factorCodePage(visit, request, { username, session, factor: name, destination, refusal: null });
+    }
+    if (name === "SELECT_MFA_TYPE") {
+      // Our own challenge: a JSON array of factors.
+      const factors = (JSON.parse(sent["MFAS_CAN_CHOOSE"] ?? "[]") as string[]).filter(isCodeFactor);
+      return factorChoicePage(visit, request, { username, session, factors });
+    }
   }
   return loginPage(visit, request, { refusal: { field: null, text: unsupportedStep[visit.language] } });
 }

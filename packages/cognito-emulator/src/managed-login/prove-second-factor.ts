@@ -1,0 +1,53 @@
+import { CognitoError } from "../cognito-error.ts";
+import { UntrustedRequest } from "../oauth/authorization-refusal.ts";
+import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
+import { answerChallenge } from "../sign-in/challenges.ts";
+import type { Reply } from "../transport/reply.ts";
+import { loginPage } from "./login-page.ts";
+import { refusalText } from "./refusal-text.ts";
+import { codeNames, factorCodePage, isCodeFactor } from "./second-factor-page.ts";
+import { conversationOf, nextStep } from "./sign-in.ts";
+import type { Visit } from "./visit.ts";
+
+/** POST /mfa: the code of a second factor. A wrong one leaves the session usable, so another can follow. */
+export async function proveSecondFactor(
+  visit: Visit,
+  request: AuthorizationRequest,
+  form: URLSearchParams,
+): Promise<Reply> {
+  const { username, session, factor } = stepOf(form);
+  const said = { USERNAME: username, [codeNames[factor]]: (form.get("code") ?? "").trim() };
+  try {
+    const answer = { ...conversationOf(visit, request, said), session };
+    return nextStep(visit, request, await answerChallenge(factor, answer));
+  } catch (error) {
+    if (!(error instanceof CognitoError)) throw error;
+    const refusal = refusalText(error, visit.language);
+    if (error.name === "NotAuthorizedException") return loginPage(visit, request, { refusal });
+    return factorCodePage(visit, request, { username, session, factor, refusal });
+  }
+}
+
+/** POST /mfaChoice: which factor it shall be. */
+export async function chooseSecondFactor(
+  visit: Visit,
+  request: AuthorizationRequest,
+  form: URLSearchParams,
+): Promise<Reply> {
+  const { username, session, factor } = stepOf(form);
+  const said = { USERNAME: username, ANSWER: factor };
+  try {
+    const answer = { ...conversationOf(visit, request, said), session };
+    return nextStep(visit, request, await answerChallenge("SELECT_MFA_TYPE", answer));
+  } catch (error) {
+    if (!(error instanceof CognitoError)) throw error;
+    return loginPage(visit, request, { refusal: refusalText(error, visit.language) });
+  }
+}
+
+/** What every such form carries. Throws UntrustedRequest for one that is not ours. */
+function stepOf(form: URLSearchParams) {
+  const factor = form.get("factor") ?? "";
+  if (!isCodeFactor(factor)) throw new UntrustedRequest("form");
+  return { username: form.get("username") ?? "", session: form.get("session") ?? "", factor };
+}
