@@ -2,13 +2,15 @@
 import { createEmulator } from "./emulator.ts";
 import { readSettings } from "./environment.ts";
 import { StartUpError } from "./start-up-error.ts";
+import { loadFunctions } from "./triggers/load-functions.ts";
 
 /** After this, connections that will not end are ended by force. Milliseconds. */
 const longestStop = 10_000;
 
 async function main(): Promise<void> {
-  const { PORT, DATA_DIR } = readSettings();
-  const emulator = await createEmulator({ port: PORT, dataDir: DATA_DIR });
+  const { PORT, DATA_DIR, TRIGGERS } = readSettings();
+  const triggers = TRIGGERS === null ? {} : await loadFunctions(TRIGGERS);
+  const emulator = await createEmulator({ port: PORT, dataDir: DATA_DIR, triggers });
   const stop = () => {
     setTimeout(() => process.exit(0), longestStop).unref();
     emulator.close().then(

@@ -6,6 +6,8 @@ import { PoolStore } from "./pool/pool-store.ts";
 import { listen } from "./server.ts";
 import { ChallengeSessions } from "./sign-in/challenge-sessions.ts";
 import { openStorage } from "./storage/storage.ts";
+import type { AnyTriggerFunction } from "./triggers/trigger-function.ts";
+import { TriggerFunctions, triggerTimeLimitMs } from "./triggers/trigger-functions.ts";
 
 export interface EmulatorOptions {
   /** 0 (the default) takes any free port. */
@@ -15,6 +17,10 @@ export interface EmulatorOptions {
   /** The folder that holds `cognito/`; null (the default) keeps everything in memory. */
   readonly dataDir?: string | null;
   readonly clock?: Clock;
+  /** Functions that pools may name in their LambdaConfig, by function name (the seventh part of an ARN). */
+  readonly triggers?: Readonly<Record<string, AnyTriggerFunction>>;
+  /** Makes the signal that ends the waiting for one call of a trigger: after Cognito's five seconds by default. */
+  readonly triggerTimeLimit?: () => AbortSignal;
 }
 
 /** A running emulator. */
@@ -29,6 +35,8 @@ export interface Emulator {
 /** The region of requests that are signed for none. */
 const defaultRegion = "ap-northeast-1";
 
+const afterFiveSeconds = () => AbortSignal.timeout(triggerTimeLimitMs);
+
 const insides = new WeakMap<Emulator, Services>();
 
 /**
@@ -38,7 +46,8 @@ const insides = new WeakMap<Emulator, Services>();
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, host = "127.0.0.1", dataDir = null, clock = systemClock } = options;
   assertLocalUse(host, nodeEnv());
-  const pools = new PoolStore();
+  const { triggers = {}, triggerTimeLimit: timeLimit = afterFiveSeconds } = options;
+  const pools = new PoolStore(new TriggerFunctions(triggers, { clock, timeLimit }));
   const storage = await openStorage(dataDir, pools);
   const services: Services = { pools, clock, challenges: new ChallengeSessions(clock) };
   const api = { services, defaultRegion, settle: () => storage.settle() };

@@ -10,3 +10,19 @@ export {
   type TestUser,
 } from "./test-pool.ts";
 export type { ForgedToken } from "./test-pool-token.ts";
+export type {
+  ChallengeResult,
+  CreateAuthChallengeTriggerEvent,
+  CustomMessageTriggerEvent,
+  DefineAuthChallengeTriggerEvent,
+  PostAuthenticationTriggerEvent,
+  PostConfirmationTriggerEvent,
+  PreAuthenticationTriggerEvent,
+  PreSignUpTriggerEvent,
+  PreTokenGenerationTriggerEvent,
+  PreTokenGenerationV2TriggerEvent,
+  PreTokenGenerationV3TriggerEvent,
+  UserMigrationTriggerEvent,
+  VerifyAuthChallengeResponseTriggerEvent,
+} from "./triggers/trigger-events.ts";
+export type { TriggerContext, TriggerFunction, Triggers } from "./triggers/trigger-function.ts";

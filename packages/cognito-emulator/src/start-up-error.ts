@@ -5,7 +5,8 @@ export type StartUpFault =
   | "port-in-use"
   | "data-folder-in-use"
   | "data-unreadable"
-  | "setting-invalid";
+  | "setting-invalid"
+  | "trigger-unusable";
 
 /** Thrown while starting, with a sentence for the person who started it. */
 export class StartUpError extends Error {

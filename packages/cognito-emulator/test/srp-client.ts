@@ -12,7 +12,7 @@ export interface SrpChallenge {
 
 /** The client's secret exponent: any number will do where nothing is secret. */
 const a = 0x1234_5678_9abc_def0n;
-const publicValue = power(g, a);
+export const publicValue = power(g, a);
 
 export async function beginSrp({ call }: AccountPool, USERNAME: string): Promise<SrpChallenge> {
   const AuthParameters = { USERNAME, SRP_A: publicValue.toString(16) };

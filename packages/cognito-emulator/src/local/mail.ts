@@ -1,5 +1,8 @@
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
+import { askForWording } from "../triggers/custom-message.ts";
+import type { TriggerCaller } from "../triggers/run-trigger.ts";
+import type { CustomMessageSource } from "../triggers/trigger-events.ts";
 import type { MessageKind } from "./outbox.ts";
 
 interface Mail {
@@ -9,12 +12,22 @@ interface Mail {
   readonly code: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What the custom message trigger is told, when that does not follow from the kind. */
+  readonly source?: CustomMessageSource | undefined;
+  /** On whose behalf; an administrator's when absent. */
+  readonly caller?: TriggerCaller | undefined;
 }
 
-/** Puts a message into the pool's outbox, in Japanese and English, as nobody knows what the reader speaks. */
-export function sendMail(pool: Pool, user: User, { kind, to, code, now }: Mail): void {
-  const text = texts[kind]({ username: signInName(pool, user), code });
-  pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, text, at: now });
+/**
+ * Puts a message into the pool's outbox, worded by the pool's custom message trigger, else in Japanese and English, as
+ * nobody knows what the reader speaks.
+ */
+export async function sendMail(pool: Pool, user: User, mail: Mail): Promise<void> {
+  const { kind, to, code, now } = mail;
+  const username = signInName(pool, user);
+  const wording = await askForWording(pool, user, { ...mail, username });
+  const { text, subject } = wording ?? { text: texts[kind]({ username, code }), subject: null };
+  pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, subject, text, at: now });
 }
 
 /** What the reader will type to sign in: the address where addresses are user names, else the user name. */

@@ -79,13 +79,13 @@ export function outboxPage(messages: readonly SentMessage[], acceptLanguage: str
 ${list || `<p class="empty">${say.empty}</p>`}</main></body></html>`;
 }
 
-function article({ kind, at, to, user, code, text }: SentMessage, language: Language): string {
+function article({ kind, at, to, user, code, subject, text }: SentMessage, language: Language): string {
   const say = words[language];
   const label = kind === "invitation" ? say.password : say.code;
   const time = new Date(at).toLocaleString(language, { dateStyle: "medium", timeStyle: "medium" });
   return `<article><h2>${say.kind[kind]}<time datetime="${escapeHtml(at)}">${escapeHtml(time)}</time></h2>
 <p class="to">${escapeHtml(user)} · ${escapeHtml(to)}</p><p class="code"><span>${label}</span>${escapeHtml(code)}</p>
-<pre>${escapeHtml(text)}</pre></article>`;
+<pre>${subject === null ? "" : `${escapeHtml(subject)}\n\n`}${escapeHtml(text)}</pre></article>`;
 }
 
 function prefersEnglish(acceptLanguage = ""): boolean {

@@ -18,6 +18,8 @@ export const Message = z.object({
   kind: MessageKind,
   /** The code, or in an invitation the temporary password. */
   code: z.string(),
+  /** The custom message trigger's; null with the usual words, which have none. */
+  subject: z.string().nullable().default(null),
   text: z.string(),
   /** Milliseconds since the epoch. */
   at: z.number(),

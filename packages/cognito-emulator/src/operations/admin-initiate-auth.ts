@@ -18,7 +18,9 @@ export const adminInitiateAuth = defineOperation({
     const pool = pools.pool(input.UserPoolId);
     const client = pool.clients.get(input.ClientId);
     if (!client) throw faults.clientNotFound(input.ClientId);
-    const conversation = { pool, client, clock, challenges, said: input.AuthParameters };
+    const said = input.AuthParameters;
+    const validationData = input.ClientMetadata;
+    const conversation = { pool, client, clock, challenges, said, validationData };
     return beginFlow(serverFlows, input.AuthFlow, conversation);
   },
 });

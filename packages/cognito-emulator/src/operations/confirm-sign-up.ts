@@ -6,6 +6,7 @@ import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
+import { tellOfConfirmation } from "../triggers/post-confirmation.ts";
 
 /** The code from the mail confirms the account, and with it the address it was sent to. */
 export const confirmSignUp = defineOperation({
@@ -18,7 +19,7 @@ export const confirmSignUp = defineOperation({
     ForceAliasCreation: z.boolean().default(false),
     ClientMetadata,
   }),
-  handle({ input, pools, clock }) {
+  async handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
@@ -31,6 +32,9 @@ export const confirmSignUp = defineOperation({
     spendCode(user, "sign-up");
     user.status = "CONFIRMED";
     user.updatedAt = now;
+    const source = "PostConfirmation_ConfirmSignUp";
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    await tellOfConfirmation(pool, user, { source, ...caller });
     return {};
   },
 });

@@ -5,7 +5,7 @@ import { ClientId, ClientMetadata } from "../pool/identifiers.ts";
 import { mayRefresh } from "../sign-in/flows.ts";
 import { assertClientSecret } from "../sign-in/secret-hash.ts";
 import { renewTokens } from "../tokens/issue-tokens.ts";
-import { resolveRefreshToken } from "../tokens/resolve-refresh-token.ts";
+import { type RefreshedSignIn, resolveRefreshToken } from "../tokens/resolve-refresh-token.ts";
 
 /** How Amplify renews. A client that rotates gets another refresh token each time; the old one dies after its grace period. */
 export const getTokensFromRefreshToken = defineOperation({
@@ -25,11 +25,35 @@ export const getTokensFromRefreshToken = defineOperation({
       throw faults.flowNotEnabled("REFRESH_TOKEN_AUTH");
     }
     const now = clock.now();
-    const { grant, token, user } = resolveRefreshToken({ pool, client, offered: input.RefreshToken, now });
-    const renewed = await renewTokens({ pool, client, user, grant, now });
-    if (!rotates) return { AuthenticationResult: renewed };
-    // The grace period runs from the first use, however often the old token is repeated within it.
-    token.rotatedAt ??= now;
+    const signIn = resolveRefreshToken({ pool, client, offered: input.RefreshToken, now });
+    const occasion = {
+      source: "TokenGeneration_RefreshTokens",
+      clientMetadata: input.ClientMetadata,
+    } as const;
+    const { grant, user } = signIn;
+    const renew = () => renewTokens({ pool, client, user, grant, now, occasion });
+    if (!rotates) return { AuthenticationResult: await renew() };
+    const renewed = await spending(signIn, now, renew);
     return { AuthenticationResult: { ...renewed, RefreshToken: pool.grants.addToken(grant) } };
   },
 });
+
+/**
+ * Marks a rotated token as used before anything is waited for, so that two requests cannot both be the first; a trigger
+ * that fails gives it back. The grace period runs from the first use, however often the token is repeated within it.
+ */
+async function spending<T>(
+  { grant, token }: RefreshedSignIn,
+  now: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const before = token.rotatedAt;
+  token.rotatedAt ??= now;
+  try {
+    return await work();
+  } catch (error) {
+    // Unless somebody else's use of it has succeeded since, and left a successor.
+    if (grant.tokens.at(-1) === token) token.rotatedAt = before;
+    throw error;
+  }
+}

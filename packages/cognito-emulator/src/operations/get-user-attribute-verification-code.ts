@@ -9,14 +9,17 @@ import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts"
 export const getUserAttributeVerificationCode = defineOperation({
   access: "unsigned",
   input: z.object({ AccessToken, AttributeName: z.string().min(1).max(32), ClientMetadata }),
-  handle(call) {
+  async handle(call) {
     const { input, clock } = call;
-    const { pool, user } = authenticateAccessToken(call, input.AccessToken);
+    const { pool, client, user } = authenticateAccessToken(call, input.AccessToken);
     if (input.AttributeName !== "email") {
       throw faults.invalidParameter(`Verification codes for ${input.AttributeName} are not available.`);
     }
     const to = user.pendingEmail ?? user.attributes["email"];
     if (!to) throw faults.invalidParameter("User does not have an email to verify.");
-    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "verify-email", to, now: clock.now() }) };
+    const source = "CustomMessage_VerifyUserAttribute";
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    const request = { purpose: "verify-email", to, now: clock.now(), source, caller } as const;
+    return { CodeDeliveryDetails: await issueCode(pool, user, request) };
   },
 });

@@ -14,7 +14,9 @@ export const initiateAuth = defineOperation({
   }),
   handle({ input, pools, clock, challenges }) {
     const { pool, client } = pools.client(input.ClientId);
-    const conversation = { pool, client, clock, challenges, said: input.AuthParameters };
+    const said = input.AuthParameters;
+    const validationData = input.ClientMetadata;
+    const conversation = { pool, client, clock, challenges, said, validationData };
     return beginFlow(publicFlows, input.AuthFlow, conversation);
   },
 });

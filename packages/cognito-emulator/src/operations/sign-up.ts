@@ -9,6 +9,8 @@ import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import type { Pool } from "../pool/pool.ts";
 import { setPassword } from "../pool/user-password.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
+import { tellOfConfirmation } from "../triggers/post-confirmation.ts";
+import { askBeforeSignUp, grantWishes } from "../triggers/pre-sign-up.ts";
 
 /**
  * Somebody registers himself: with what the client may write, and nothing else. He waits as UNCONFIRMED for a code, or
@@ -25,7 +27,7 @@ export const signUp = defineOperation({
     ValidationData: AttributeList.optional(),
     ClientMetadata,
   }),
-  handle({ input, pools, clock }) {
+  async handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     if (pool.settings.AdminCreateUserConfig.AllowAdminCreateUserOnly) throw faults.signUpNotPermitted();
@@ -34,16 +36,29 @@ export const signUp = defineOperation({
     const now = clock.now();
     const user = createUser(pool, { username: input.Username, attributes, status: "UNCONFIRMED", now });
     setPassword(pool, user, input.Password, now);
-    assertNameFree(pool, input.Username, user.attributes["preferred_username"]);
+    const preferredUsername = user.attributes["preferred_username"];
+    assertNameFree(pool, input.Username, preferredUsername);
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    const validationData = input.ValidationData && toAttributes(input.ValidationData);
+    const wishes = await askBeforeSignUp(pool, user, {
+      ...caller,
+      source: "PreSignUp_SignUp",
+      validationData,
+    });
+    // The function took its time: somebody else may have the name by now.
+    assertNameFree(pool, input.Username, preferredUsername);
+    grantWishes(pool, user, wishes);
     pool.users.add(user);
 
+    if (user.status === "CONFIRMED") {
+      await tellOfConfirmation(pool, user, { ...caller, source: "PostConfirmation_ConfirmSignUp" });
+      return { UserConfirmed: true, UserSub: user.sub };
+    }
     const email = user.attributes["email"];
     const verifies = pool.settings.AutoVerifiedAttributes.includes("email") && email !== undefined;
-    return {
-      UserConfirmed: false,
-      UserSub: user.sub,
-      ...(verifies && { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to: email, now }) }),
-    };
+    if (!verifies) return { UserConfirmed: false, UserSub: user.sub };
+    const delivery = await issueCode(pool, user, { purpose: "sign-up", to: email, now, caller });
+    return { UserConfirmed: false, UserSub: user.sub, CodeDeliveryDetails: delivery };
   },
 });
 

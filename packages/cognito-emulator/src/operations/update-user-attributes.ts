@@ -17,7 +17,7 @@ import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts"
 export const updateUserAttributes = defineOperation({
   access: "unsigned",
   input: z.object({ AccessToken, UserAttributes: AttributeList, ClientMetadata }),
-  handle(call) {
+  async handle(call) {
     const { input, clock } = call;
     const { pool, client, user } = authenticateAccessToken(call, input.AccessToken);
     const wanted = toAttributes(input.UserAttributes);
@@ -26,7 +26,8 @@ export const updateUserAttributes = defineOperation({
     assertValidAttributes(pool, wanted);
     assertAliasesFree(pool, user, wanted);
 
-    return { CodeDeliveryDetailsList: changeAttributes(pool, user, wanted, clock.now()) };
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    return { CodeDeliveryDetailsList: await changeAttributes(pool, user, wanted, clock.now(), caller) };
   },
 });
 

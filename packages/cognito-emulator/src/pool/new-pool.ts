@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { Outbox } from "../local/outbox.ts";
 import { RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys } from "../tokens/signing-keys.ts";
+import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
 import { PasswordAttempts } from "./password-attempts.ts";
 import type { Pool } from "./pool.ts";
@@ -30,6 +31,7 @@ export async function newPool(wanted: {
   settings: PoolSettings;
   identity: PoolIdentity;
   schema: SchemaAttribute[];
+  functions: TriggerFunctions;
   now: number;
 }): Promise<Pool> {
   const { now, ...given } = wanted;

@@ -1,10 +1,17 @@
 import { faults } from "../cognito-error.ts";
+import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import type { Client } from "./client.ts";
 import type { Pool } from "./pool.ts";
 
 /** Every pool of this emulator. */
 export class PoolStore {
   readonly #pools = new Map<string, Pool>();
+  /** What the triggers of these pools can run. */
+  readonly functions: TriggerFunctions;
+
+  constructor(functions: TriggerFunctions) {
+    this.functions = functions;
+  }
 
   all(): Pool[] {
     return [...this.#pools.values()];

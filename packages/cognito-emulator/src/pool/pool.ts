@@ -1,6 +1,7 @@
 import type { Outbox } from "../local/outbox.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
 import type { SigningKeys } from "../tokens/signing-keys.ts";
+import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
 import type { Client } from "./client.ts";
 import type { Group } from "./group.ts";
@@ -29,6 +30,8 @@ export interface Pool {
   readonly outbox: Outbox;
   /** Not persisted: a restart forgives wrong passwords. */
   readonly attempts: PasswordAttempts;
+  /** Not persisted: the functions this process was given, which LambdaConfig names. */
+  readonly functions: TriggerFunctions;
   /** Not persisted: how often the key set was asked for, and whether tests want it to fail. */
   readonly keySetTraffic: { requests: number; failing: boolean };
 }

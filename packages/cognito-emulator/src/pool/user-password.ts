@@ -11,6 +11,11 @@ const srpIdentity = (pool: Pool, user: User) => ({ poolName: srpPoolName(pool), 
  */
 export function setPassword(pool: Pool, user: User, password: string, now: number): void {
   assertPasswordConforms(pool, password);
+  adoptPassword(pool, user, password, now);
+}
+
+/** Takes a password over from another directory, whatever this pool's policy thinks of it: as AWS does. */
+export function adoptPassword(pool: Pool, user: User, password: string, now: number): void {
   user.password = { ...createVerifier(srpIdentity(pool, user), password), setAt: now };
   user.updatedAt = now;
 }

@@ -6,7 +6,7 @@ export type AuthAnswer =
   | { ChallengeName: ChallengeName; ChallengeParameters: Record<string, string>; Session: string };
 
 /** The challenges this emulator poses. */
-export type ChallengeName = "PASSWORD_VERIFIER" | "NEW_PASSWORD_REQUIRED";
+export type ChallengeName = "PASSWORD_VERIFIER" | "NEW_PASSWORD_REQUIRED" | "CUSTOM_CHALLENGE";
 
 export const signedIn = (AuthenticationResult: AuthenticationResult): AuthAnswer => ({
   AuthenticationResult,

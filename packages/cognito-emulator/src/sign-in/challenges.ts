@@ -1,6 +1,7 @@
 import { faults } from "../cognito-error.ts";
 import type { AuthAnswer, ChallengeName } from "./auth-answer.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { answerCustomChallenge } from "./custom-challenge.ts";
 import { answerNewPasswordRequired } from "./new-password-required.ts";
 import { answerPasswordVerifier } from "./password-verifier.ts";
 import { assertSecretHash } from "./secret-hash.ts";
@@ -13,6 +14,7 @@ export interface ChallengeAnswer extends Conversation {
 const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Promise<AuthAnswer>>> = {
   PASSWORD_VERIFIER: answerPasswordVerifier,
   NEW_PASSWORD_REQUIRED: answerNewPasswordRequired,
+  CUSTOM_CHALLENGE: answerCustomChallenge,
 };
 
 const isPosed = (name: string): name is ChallengeName => Object.hasOwn(challenges, name);

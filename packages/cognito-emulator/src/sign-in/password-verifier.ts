@@ -2,11 +2,13 @@ import { faults } from "../cognito-error.ts";
 import { srpPoolName } from "../pool/pool.ts";
 import { sessionKey } from "../srp/session-key.ts";
 import { claimSignature, signatureMatches } from "../srp/signature.ts";
+import type { ChallengeResult } from "../triggers/trigger-events.ts";
 import { afterFirstFactor } from "./after-first-factor.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { isRecentTimestamp } from "./claim-timestamp.ts";
 import { required } from "./conversation.ts";
+import { goOn } from "./custom-auth.ts";
 
 /** PASSWORD_VERIFIER: the client shows that it derived the same key, hence knew the password. One try per session. */
 export async function answerPasswordVerifier(answer: ChallengeAnswer): Promise<AuthAnswer> {
@@ -35,5 +37,8 @@ export async function answerPasswordVerifier(answer: ChallengeAnswer): Promise<A
     pool.attempts.fail(state.attemptName, now);
     throw faults.incorrectCredentials();
   }
-  return await afterFirstFactor(answer, user);
+  const { steps } = state;
+  if (!steps) return await afterFirstFactor(answer, user);
+  const step: ChallengeResult = { challengeName: challenge, challengeResult: true };
+  return await goOn(answer, { name: state.username, username: state.username, steps: [...steps, step] });
 }

@@ -14,7 +14,7 @@ export function simulatedUser(pool: Pool, name: string): SrpVerifier & { usernam
 }
 
 /** User names that are not addresses come back as they were typed, like real ones; an address resolves to an id. */
-function simulatedUsername(pool: Pool, name: string): string {
+export function simulatedUsername(pool: Pool, name: string): string {
   if (pool.identity.UsernameAttributes.length === 0 && !name.includes("@")) return name;
   const hex = derive(pool, "id", name).toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

@@ -10,6 +10,7 @@ import { User } from "../pool/user.ts";
 import { UserDirectory } from "../pool/user-directory.ts";
 import { RefreshGrant, RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys, StoredKey } from "../tokens/signing-keys.ts";
+import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 
 /** A pool with its people, as it lies on the disk. */
 export const PoolDocument = z.object({
@@ -68,6 +69,7 @@ export function fromDocuments(documents: {
   pool: z.infer<typeof PoolDocument>;
   grants: z.infer<typeof GrantsDocument>;
   outbox: z.infer<typeof OutboxDocument>;
+  functions: TriggerFunctions;
 }): Pool {
   const { keys, clients, groups, users, version: _version, ...rest } = documents.pool;
   return {
@@ -79,6 +81,7 @@ export function fromDocuments(documents: {
     grants: new RefreshGrants(documents.grants),
     outbox: new Outbox(documents.outbox),
     attempts: new PasswordAttempts(),
+    functions: documents.functions,
     keySetTraffic: { requests: 0, failing: false },
   };
 }
