@@ -25,6 +25,8 @@ export type ChallengeState = SharedState &
       }
     | {
         readonly challenge: "CUSTOM_CHALLENGE";
+        /** Null when nobody answered to the name: whoever takes it later is not let in by this session. */
+        readonly sub: string | null;
         readonly steps: readonly ChallengeResult[];
         /** What the answer is judged by: it never leaves the pool but to the verify function. */
         readonly privateParameters: StringMap;

@@ -188,6 +188,12 @@ describe("CUSTOM_AUTH", () => {
       expect(request).toMatchObject({ userAttributes: {}, userNotFound: true });
   });
 
+  it("lets nobody into an account that was opened under the name meanwhile", async () => {
+    const { Session } = await begin("not-yet-here");
+    await account.pool.addUser({ username: "not-yet-here" });
+    expect(await reply(Session, "not-yet-here", answer)).toMatchObject(incorrect);
+  });
+
   it("takes the address that was typed for the name", async () => {
     const { username } = await account.pool.addUser();
     const email = `${username}@example.com`;

@@ -27,13 +27,22 @@ export async function beginCustomSignIn(conversation: Conversation): Promise<Aut
 
   const username = user?.username ?? simulatedUsername(pool, name);
   const steps: ChallengeResult[] = provesPassword ? [{ challengeName: "SRP_A", challengeResult: true }] : [];
-  return await goOn(conversation, { name, username, steps });
+  return await goOn(conversation, { name, username, sub: user?.sub ?? null, steps });
 }
 
-/** What follows the steps so far. Tokens only for somebody who exists and whose account is in order. */
+interface StepsSoFar {
+  /** As it was typed. */
+  readonly name: string;
+  readonly username: string;
+  /** Who it was at the beginning; null for nobody. The name may be somebody else's by now. */
+  readonly sub: string | null;
+  readonly steps: readonly ChallengeResult[];
+}
+
+/** What follows the steps so far. Tokens only for the one who began, and whose account is in order. */
 export async function goOn(
   conversation: Conversation,
-  { name, username, steps }: { name: string; username: string; steps: readonly ChallengeResult[] },
+  { name, username, sub, steps }: StepsSoFar,
 ): Promise<AuthAnswer> {
   const { pool, client, challenges } = conversation;
   const signIn = describeCustomSignIn(conversation, username, steps);
@@ -46,12 +55,20 @@ export async function goOn(
   }
   if (next === "tokens") {
     const user = pool.users.find(username);
-    if (!user) throw faults.incorrectCredentials();
+    if (!user || user.sub !== sub) throw faults.incorrectCredentials();
     return await afterFirstFactor(conversation, user);
   }
   const { publicParameters, privateParameters, metadata } = await askForChallenge(signIn);
   const challenge = "CUSTOM_CHALLENGE";
-  const state = { challenge, clientId: client.id, username, steps, privateParameters, metadata } as const;
+  const state = {
+    challenge,
+    clientId: client.id,
+    username,
+    sub,
+    steps,
+    privateParameters,
+    metadata,
+  } as const;
   return {
     ChallengeName: challenge,
     Session: challenges.open(client, state),

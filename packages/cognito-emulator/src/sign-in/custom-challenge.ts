@@ -22,11 +22,11 @@ export async function answerCustomChallenge(answer: ChallengeAnswer): Promise<Au
   // Before anything is waited for: of two answers at the same time, one is too late.
   challenges.close(session);
 
-  const { steps, privateParameters, metadata } = state;
+  const { sub, steps, privateParameters, metadata } = state;
   const signIn = describeCustomSignIn(answer, username, steps);
   const challengeResult = await askForVerdict(signIn, { answer: given, privateParameters });
   const step: ChallengeResult = { challengeName: challenge, challengeResult, challengeMetadata: metadata };
-  return await goOn(answer, { name, username, steps: [...steps, step] });
+  return await goOn(answer, { name, username, sub, steps: [...steps, step] });
 }
 
 /** An address nobody has stands for the id that was answered in its place; any other name is that id, or itself. */

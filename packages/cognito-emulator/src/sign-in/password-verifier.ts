@@ -40,5 +40,6 @@ export async function answerPasswordVerifier(answer: ChallengeAnswer): Promise<A
   const { steps } = state;
   if (!steps) return await afterFirstFactor(answer, user);
   const step: ChallengeResult = { challengeName: challenge, challengeResult: true };
-  return await goOn(answer, { name: state.username, username: state.username, steps: [...steps, step] });
+  const { username: name, sub } = user;
+  return await goOn(answer, { name, username: name, sub, steps: [...steps, step] });
 }
