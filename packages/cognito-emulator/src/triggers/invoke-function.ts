@@ -30,7 +30,7 @@ export function invokeFunction(
       // Which event a function understands was its writer's choice; here any may come.
       const call = run as (event: unknown, context: TriggerContext, callback: TriggerCallback) => unknown;
       const answer = call(throughJson(event), { ...context, done, fail, succeed }, done);
-      if (answer instanceof Promise) answer.then(succeed, fail);
+      if (isThenable(answer)) answer.then(succeed, fail);
       // Without a promise, a callback or a context there is no way left to answer: Lambda then answers null.
       else if (run.length < 2) succeed(null);
     } catch (error) {
@@ -38,6 +38,9 @@ export function invokeFunction(
     }
   });
 }
+
+const isThenable = (answer: unknown): answer is PromiseLike<unknown> =>
+  typeof answer === "object" && answer !== null && "then" in answer && typeof answer.then === "function";
 
 function returned(value: unknown): Invocation {
   try {
