@@ -2,12 +2,13 @@
 export interface Pause {
   /** Awaited by the function. */
   here(): Promise<void>;
-  /** Resolves once the function waits. */
+  /** Resolves once as many callers wait as are expected. */
   readonly reached: Promise<void>;
   readonly goOn: () => void;
 }
 
-export function startPause(): Pause {
+export function startPause(expected = 1): Pause {
+  let waiting = 0;
   let announce = () => {};
   const reached = new Promise<void>((resolve) => {
     announce = resolve;
@@ -18,7 +19,8 @@ export function startPause(): Pause {
   });
   return {
     here() {
-      announce();
+      waiting += 1;
+      if (waiting === expected) announce();
       return released;
     },
     reached,

@@ -155,6 +155,8 @@ describe("The pre token generation trigger", () => {
     });
     const { accessToken } = await account.pool.signIn(await account.pool.addUser());
     expect(decodeJwt(accessToken)["scope"]).toBe("items/read");
+    const adding = answeringV2({ accessTokenGeneration: { scopesToAdd: ["aws.cognito.another"] } });
+    expect((await signIn("V2", adding)).access["scope"]).toBe(own);
     // Without that scope the token no longer speaks for its user at the pool.
     expect(await account.call("GetUser", { AccessToken: accessToken })).toMatchObject({
       message: "Access Token does not have required scopes",

@@ -84,7 +84,7 @@ describe("The triggers around a sign-in", () => {
 
   it("let nobody guess in a crowd: the lockout counts those who waited together", async () => {
     const { username, password } = await account.pool.addUser();
-    const pause = startPause();
+    const pause = startPause(12);
     before = () => pause.here();
     const wrong = Array.from({ length: 12 }, () => tryPassword(username, "Wr0ng!pass"));
     await pause.reached;

@@ -95,7 +95,7 @@ describe("The triggers around a sign-up", () => {
   });
 
   it("let one of two people have a name that both ask for at the same time", async () => {
-    const pause = startPause();
+    const pause = startPause(2);
     before = () => pause.here();
     const name = newName();
     const both = [account.signUp(name), account.signUp(name)];

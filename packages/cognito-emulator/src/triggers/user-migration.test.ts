@@ -110,7 +110,7 @@ describe("The user migration trigger", () => {
   });
 
   it("makes one user of two sign-ins at the same time", async () => {
-    const pause = startPause();
+    const pause = startPause(2);
     const usual = knows;
     knows = async (event) => {
       await pause.here();
@@ -127,7 +127,7 @@ describe("The user migration trigger", () => {
   });
 
   it("lets nobody guess at the other directory in a crowd", async () => {
-    const pause = startPause();
+    const pause = startPause(5);
     const usual = knows;
     knows = async (event) => {
       await pause.here();
