@@ -25,4 +25,4 @@ export type {
   UserMigrationTriggerEvent,
   VerifyAuthChallengeResponseTriggerEvent,
 } from "./triggers/trigger-events.ts";
-export type { TriggerContext, TriggerFunction, Triggers } from "./triggers/trigger-function.ts";
+export type { AnyTriggerFunction, TriggerContext, TriggerFunction, Triggers } from "./triggers/trigger-function.ts";
