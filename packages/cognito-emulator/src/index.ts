@@ -25,4 +25,9 @@ export type {
   UserMigrationTriggerEvent,
   VerifyAuthChallengeResponseTriggerEvent,
 } from "./triggers/trigger-events.ts";
-export type { AnyTriggerFunction, TriggerContext, TriggerFunction, Triggers } from "./triggers/trigger-function.ts";
+export type {
+  AnyTriggerFunction,
+  TriggerContext,
+  TriggerFunction,
+  Triggers,
+} from "./triggers/trigger-function.ts";
