@@ -51,6 +51,7 @@ describe("The outbox on this machine", () => {
         to: "hanako@example.com",
         kind: "sign-up",
         code: pool.lastCode("hanako"),
+        subject: null,
         text: expect.stringMatching(/確認コード.*confirmation code/s),
         at: new Date(now).toISOString(),
       });

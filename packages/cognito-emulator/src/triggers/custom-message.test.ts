@@ -48,6 +48,7 @@ describe("The custom message trigger", () => {
     expect(code).toMatch(/^\d{6}$/);
     expect({ subject, text }).toEqual({ subject: "Welcome", text: `Your code: ${code}. $& stays.` });
     expect(JSON.stringify(seen)).not.toContain(code);
+    expect(await (await fetch(`${account.endpoint}/_local?user=worded`)).text()).toContain("<pre>Welcome\n");
   });
 
   it("words an invitation around the name and the temporary password", async () => {
