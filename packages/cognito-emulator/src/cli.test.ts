@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Witness } from "../test/acknowledged-writes.ts";
+import { callOperation, signedFor } from "../test/call-operation.ts";
 import { buildCli, type CliProcess, canContain, container, startCli } from "../test/cli-process.ts";
 
 /** After how many answers each life of the process ends: early, in full traffic, and right after a restart. */
@@ -118,6 +119,37 @@ describe("The command line program", () => {
     },
     60_000,
   );
+
+  it("runs a trigger from the file that deploys as the Lambda function", async () => {
+    await writeFile(
+      join(DATA_DIR, "confirm.mjs"),
+      "export const handler = async (event) => ({ ...event, response: { autoConfirmUser: true } });",
+    );
+    const TRIGGERS = join(DATA_DIR, "triggers.json");
+    await writeFile(TRIGGERS, JSON.stringify({ confirm: "./confirm.mjs" }));
+    const url = await start({ TRIGGERS }).url;
+    const signed = signedFor("ap-northeast-1");
+    const PreSignUp = "arn:aws:lambda:ap-northeast-1:000000000000:function:confirm";
+    const wanted = { PoolName: "triggered", LambdaConfig: { PreSignUp } };
+    const made = await callOperation(url, "CreateUserPool", wanted, signed);
+    const { Id: UserPoolId } = made.body["UserPool"] as { Id: string }; // just created, with an id
+    const client = { UserPoolId, ClientName: "web" };
+    const added = await callOperation(url, "CreateUserPoolClient", client, signed);
+    const { ClientId } = added.body["UserPoolClient"] as { ClientId: string }; // just created, with an id
+    const { body } = await callOperation(url, "SignUp", {
+      ClientId,
+      Username: "hanako",
+      Password: "Passw0rd!x",
+    });
+    expect(body).toMatchObject({ UserConfirmed: true });
+  });
+
+  it("says which file of triggers it cannot use", async () => {
+    const TRIGGERS = join(DATA_DIR, "gone.json");
+    const cli = start({ TRIGGERS });
+    expect(await cli.exit).toBe(1);
+    expect(cli.output()).toContain(TRIGGERS);
+  });
 
   it.each([
     [{ PORT: "http" }, "PORT"],

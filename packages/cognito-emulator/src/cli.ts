@@ -2,6 +2,7 @@
 import { readCommandLine } from "./command-line.ts";
 import { createEmulator } from "./emulator.ts";
 import { StartUpError } from "./start-up-error.ts";
+import { loadFunctions } from "./triggers/load-functions.ts";
 
 /** After this, connections that will not end are ended by force. Milliseconds. */
 const longestStop = 10_000;
@@ -9,7 +10,7 @@ const longestStop = 10_000;
 async function main(): Promise<void> {
   const asked = readCommandLine(process.argv.slice(2));
   if ("print" in asked) return console.log(asked.print);
-  const { PORT, TLS_PORT, ISSUER, HOST, DATA_DIR, SEED } = asked.start;
+  const { PORT, TLS_PORT, ISSUER, HOST, DATA_DIR, SEED, TRIGGERS } = asked.start;
   const emulator = await createEmulator({
     port: PORT,
     tlsPort: TLS_PORT,
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     host: HOST,
     dataDir: DATA_DIR,
     seed: SEED ?? null,
+    triggers: TRIGGERS === null ? {} : await loadFunctions(TRIGGERS),
   });
   const stop = () => {
     setTimeout(() => process.exit(0), longestStop).unref();

@@ -53,6 +53,7 @@ export const faults = {
         ? "USER_PASSWORD_AUTH flow not enabled for this client"
         : `${flow} is not enabled for the client.`,
     ),
+  onlyCustomAuth: invalidParameter("Only custom auth (lambda driven) is enabled for this client."),
   flowNotSupported: invalidParameter("Initiate Auth method not supported."),
   missingParameter: (name: string) =>
     new CognitoError("InvalidParameterException", `Missing required parameter ${name}`),
@@ -307,6 +308,30 @@ export const faults = {
     new CognitoError("ResourceNotFoundException", `Identity provider ${name} does not exist.`),
   providerExists: (name: string) =>
     new CognitoError("DuplicateProviderException", `A provider with the name ${name} already exists.`),
+
+  // Triggers
+  triggerRefused: (trigger: string, reason: string) =>
+    new CognitoError("UserLambdaValidationException", `${trigger} failed with error ${reason}.`),
+  triggerNotReached: (trigger: string, reason: string) =>
+    new CognitoError("UnexpectedLambdaException", `${trigger} invocation failed due to error ${reason}.`),
+  triggerAnswerUnrecognizable: () =>
+    new CognitoError("InvalidLambdaResponseException", "Unrecognizable lambda output"),
+  triggerAnswerInvalid: () =>
+    new CognitoError("InvalidLambdaResponseException", "Invalid lambda function output : Invalid JSON"),
+  customAuthNotConfigured: () =>
+    new CognitoError("UnexpectedLambdaException", "null invocation failed due to configuration."),
+  nothingToVerify: (attribute: string) =>
+    new CognitoError(
+      "InvalidLambdaResponseException",
+      `The user has no ${attribute} that could be verified automatically.`,
+    ),
+  migrationFailed: (clientId: string) =>
+    new CognitoError("UserNotFoundException", `Exception migrating user in app client ${clientId}`),
+  triggerVersionNotInTier: (version: string) =>
+    new CognitoError(
+      "FeatureUnavailableInTierException",
+      `The pre token generation trigger ${version} is not available in the LITE tier.`,
+    ),
 
   // Transport
   unsigned: () => new CognitoError("MissingAuthenticationTokenException", "Missing Authentication Token"),

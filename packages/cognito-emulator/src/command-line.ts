@@ -69,6 +69,15 @@ const flags: ReadonlyMap<string, Flag> = new Map([
       ja: "起動時に YAML または JSON のファイルの内容をプールに入れます",
     },
   ],
+  [
+    "triggers",
+    {
+      setting: "TRIGGERS",
+      value: "FILE",
+      en: "a JSON file that names Lambda functions (TRIGGERS, or none)",
+      ja: "Lambda 関数の名前と場所を書いた JSON ファイル（TRIGGERS、なければ使いません）",
+    },
+  ],
 ]);
 
 /**

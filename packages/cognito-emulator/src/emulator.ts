@@ -21,6 +21,8 @@ import { type Listening, listen, listenSecurely } from "./server.ts";
 import { ChallengeSessions } from "./sign-in/challenge-sessions.ts";
 import { openStorage } from "./storage/storage.ts";
 import { type CertificateAuthority, openAuthority } from "./tls/certificate-authority.ts";
+import type { AnyTriggerFunction } from "./triggers/trigger-function.ts";
+import { TriggerFunctions, triggerTimeLimitMs } from "./triggers/trigger-functions.ts";
 
 export interface EmulatorOptions {
   /** 0 (the default) takes any free port. */
@@ -39,6 +41,10 @@ export interface EmulatorOptions {
   readonly clock?: Clock;
   /** The path of a seed file (YAML or JSON), or what would be in one. What is there already stays as it is. */
   readonly seed?: string | SeedDocument | null;
+  /** Functions that pools may name in their LambdaConfig, by function name (the seventh part of an ARN). */
+  readonly triggers?: Readonly<Record<string, AnyTriggerFunction>>;
+  /** Makes the signal that ends the waiting for one call of a trigger: after Cognito's five seconds by default. */
+  readonly triggerTimeLimit?: () => AbortSignal;
 }
 
 /** A running emulator. */
@@ -59,6 +65,8 @@ export interface Emulator {
 /** The region of requests that are signed for none. */
 const defaultRegion = "ap-northeast-1";
 
+const afterFiveSeconds = () => AbortSignal.timeout(triggerTimeLimitMs);
+
 const insides = new WeakMap<Emulator, Services>();
 
 /**
@@ -70,9 +78,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { port = 0, tlsPort = null, host = "127.0.0.1", dataDir = null } = options;
   assertLocalUse(host, nodeEnv());
   const seed = await readSeed(options.seed ?? null);
-  const pools = new PoolStore();
-  const storage = await openStorage(dataDir, pools);
+  const { triggers = {}, triggerTimeLimit: timeLimit = afterFiveSeconds } = options;
   const clock = new VirtualClock(options.clock ?? systemClock);
+  const pools = new PoolStore(new TriggerFunctions(triggers, { clock, timeLimit }));
+  const storage = await openStorage(dataDir, pools);
   const services: Services = { pools, clock, challenges: new ChallengeSessions(clock) };
   const settle = () => storage.settle();
   const [faults, calls] = [new FaultInjection(), new CallLog()];

@@ -13,6 +13,7 @@ const Parsed = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
   HOST: z.string().min(1).default("127.0.0.1"),
   SEED: z.string().min(1).optional(),
+  TRIGGERS: z.string().min(1).nullable().default(null),
 });
 /** Ports are numbers; `TLS_PORT` is null where there is to be none. */
 export type Settings = z.infer<typeof Parsed> & { readonly TLS_PORT: number | null };
@@ -22,13 +23,13 @@ export type SettingName = keyof typeof Parsed.shape;
 export const nodeEnv = (): string | undefined => process.env["NODE_ENV"];
 
 /**
-/**
  * What the command line program runs with: flags, else PORT (9556), TLS_PORT (9557, or any free one beside a PORT of your
- * own; `off` for none), ISSUER (`aws`) and DATA_DIR (.data). HOST and SEED are flags only: shells set a variable of the one
- * name, and a seed belongs to one start. Throws StartUpError naming a bad one.
+ * own; `off` for none), ISSUER (`aws`), DATA_DIR (.data) and TRIGGERS (a file that names functions; none by default). HOST
+ * and SEED are flags only: shells set a variable of the one name, and a seed belongs to one start. Throws StartUpError
+ * naming a bad one.
  */
 export function readSettings(flags: Readonly<Partial<Record<SettingName, string>>> = {}): Settings {
-  const { PORT, TLS_PORT, ISSUER, DATA_DIR } = { ...process.env, ...flags };
+  const { PORT, TLS_PORT, ISSUER, DATA_DIR, TRIGGERS } = { ...process.env, ...flags };
   const settings = Parsed.safeParse({
     PORT: PORT || undefined,
     TLS_PORT: TLS_PORT || undefined,
@@ -36,6 +37,7 @@ export function readSettings(flags: Readonly<Partial<Record<SettingName, string>
     DATA_DIR: DATA_DIR || undefined,
     HOST: flags.HOST,
     SEED: flags.SEED,
+    TRIGGERS: TRIGGERS || undefined,
   });
   if (settings.success) {
     const { data } = settings;

@@ -19,3 +19,24 @@ export {
 } from "./test-pool.ts";
 export type { ForgedToken } from "./test-pool-token.ts";
 export type { Bend } from "./tokens/bent-tokens.ts";
+export type {
+  ChallengeResult,
+  CreateAuthChallengeTriggerEvent,
+  CustomMessageTriggerEvent,
+  DefineAuthChallengeTriggerEvent,
+  PostAuthenticationTriggerEvent,
+  PostConfirmationTriggerEvent,
+  PreAuthenticationTriggerEvent,
+  PreSignUpTriggerEvent,
+  PreTokenGenerationTriggerEvent,
+  PreTokenGenerationV2TriggerEvent,
+  PreTokenGenerationV3TriggerEvent,
+  UserMigrationTriggerEvent,
+  VerifyAuthChallengeResponseTriggerEvent,
+} from "./triggers/trigger-events.ts";
+export type {
+  AnyTriggerFunction,
+  TriggerContext,
+  TriggerFunction,
+  Triggers,
+} from "./triggers/trigger-function.ts";

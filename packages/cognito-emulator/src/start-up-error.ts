@@ -7,7 +7,8 @@ export type StartUpFault =
   | "data-unreadable"
   | "setting-invalid"
   | "flag-invalid"
-  | "seed-invalid";
+  | "seed-invalid"
+  | "trigger-unusable";
 
 /** Thrown while starting, with a sentence for the person who started it. */
 export class StartUpError extends Error {

@@ -5,13 +5,17 @@ import { createUser } from "./pool/create-user.ts";
 import { issuerOf, type Pool } from "./pool/pool.ts";
 import { setPassword } from "./pool/user-password.ts";
 import { type ForgedToken, mintToken } from "./test-pool-token.ts";
+import { attachTriggers } from "./test-pool-triggers.ts";
 import type { AuthenticationResult } from "./tokens/issue-tokens.ts";
+import type { Triggers } from "./triggers/trigger-function.ts";
 
 export interface TestPoolOptions {
   /** Life of access and id tokens; 15 by default, 5 at least. */
   readonly accessTokenMinutes?: number;
   /** Groups of the pool; `admin` and `user` by default. */
   readonly groups?: readonly string[];
+  /** Lambda triggers of this pool; with DefineAuthChallenge its client may also sign in by CUSTOM_AUTH. */
+  readonly triggers?: Triggers;
 }
 
 export interface TestUser {
@@ -71,17 +75,24 @@ export async function createTestPool(emulator: Emulator, options: TestPoolOption
     // The answer is our own operation's; each call below names its shape.
     dispatch(services, { operation, body, signedFor: region, defaultRegion: region }) as Promise<Answer>;
 
+  const { triggers = {} } = options;
   const { UserPool } = await call<{ UserPool: { Id: string } }>("CreateUserPool", {
     PoolName: "test",
     AliasAttributes: ["email"],
     AutoVerifiedAttributes: ["email"],
     Schema: [{ Name: "role", AttributeDataType: "String", Mutable: true }],
+    LambdaConfig: attachTriggers(services.pools.functions, triggers),
   });
   const minutes = options.accessTokenMinutes ?? 15;
   const { UserPoolClient } = await call<{ UserPoolClient: { ClientId: string } }>("CreateUserPoolClient", {
     UserPoolId: UserPool.Id,
     ClientName: "test",
-    ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    ExplicitAuthFlows: [
+      "ALLOW_USER_SRP_AUTH",
+      "ALLOW_USER_PASSWORD_AUTH",
+      "ALLOW_REFRESH_TOKEN_AUTH",
+      ...(triggers.DefineAuthChallenge ? ["ALLOW_CUSTOM_AUTH"] : []),
+    ],
     AccessTokenValidity: minutes,
     IdTokenValidity: minutes,
     TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes" },

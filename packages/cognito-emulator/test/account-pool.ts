@@ -1,4 +1,12 @@
-import { createEmulator, createTestPool, type Emulator, type TestPool, type TestUser } from "../src/index.ts";
+import {
+  createEmulator,
+  createTestPool,
+  type Emulator,
+  type EmulatorOptions,
+  type TestPool,
+  type TestPoolOptions,
+  type TestUser,
+} from "../src/index.ts";
 import { callOperation, signedFor } from "./call-operation.ts";
 
 type Answer = Record<string, unknown>;
@@ -21,14 +29,19 @@ export interface AccountPool {
   /** A user of its own for a test, signed in. */
   arrive(): Promise<TestUser & { AccessToken: string }>;
   /** A second pool of the same emulator. */
-  neighbour(): Promise<TestPool>;
+  neighbour(options?: TestPoolOptions): Promise<TestPool>;
   close(): Promise<void>;
 }
 
-export async function openAccountPool(): Promise<AccountPool> {
+export async function openAccountPool(
+  options: TestPoolOptions & Pick<EmulatorOptions, "triggerTimeLimit"> = {},
+): Promise<AccountPool> {
   const time = { now: Date.UTC(2026, 10, 2, 6, 27, 9) };
-  const emulator = await createEmulator({ clock: { now: () => time.now } });
-  const pool = await createTestPool(emulator);
+  const emulator = await createEmulator({
+    clock: { now: () => time.now },
+    ...(options.triggerTimeLimit && { triggerTimeLimit: options.triggerTimeLimit }),
+  });
+  const pool = await createTestPool(emulator, options);
   const call = async (operation: string, body: object) =>
     (await callOperation(emulator.url, operation, { ClientId: pool.clientId, ...body })).body;
   const administer = async (operation: string, body: object) => {
@@ -55,7 +68,7 @@ export async function openAccountPool(): Promise<AccountPool> {
       const user = await pool.addUser({ attributes: { "custom:role": "user" } });
       return { ...user, AccessToken: (await pool.signIn(user)).accessToken };
     },
-    neighbour: () => createTestPool(emulator),
+    neighbour: (wanted?: TestPoolOptions) => createTestPool(emulator, wanted),
     close: () => emulator.close(),
   });
 }

@@ -3,6 +3,7 @@ import { changedAttributes } from "../pool/attribute-changes.ts";
 import { assertRequiredPresent } from "../pool/attribute-values.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
+import type { TriggerCaller } from "../triggers/run-trigger.ts";
 import { addressProofs } from "./address-proofs.ts";
 import type { CodeDelivery } from "./code-delivery.ts";
 import { issueCode } from "./issue-code.ts";
@@ -22,9 +23,15 @@ interface NewAddress {
 /**
  * Writes changes that were found permissible, and sends a code to a new address that is still to be proven. Where the
  * pool demands proof first (AttributesRequireVerificationBeforeUpdate), the old address stays until the code comes
- * back. Returns where a code went. `now` in milliseconds. Throws InvalidParameterException, changing nothing.
+ * back. Returns where a code went. `now` in milliseconds, `caller` for the words of the mail. Throws InvalidParameterException, changing nothing.
  */
-export function changeAttributes(pool: Pool, user: User, wanted: Wanted, now: number): CodeDelivery[] {
+export async function changeAttributes(
+  pool: Pool,
+  user: User,
+  wanted: Wanted,
+  now: number,
+  caller?: TriggerCaller,
+): Promise<CodeDelivery[]> {
   const addresses = (["email", "phone_number"] as const).flatMap(
     (attribute) => newAddress(pool, user, wanted, attribute) ?? [],
   );
@@ -37,11 +44,14 @@ export function changeAttributes(pool: Pool, user: User, wanted: Wanted, now: nu
 
   user.attributes = changed;
   user.updatedAt = now;
+  for (const { attribute, address, waits } of addresses) {
+    user[addressProofs[attribute].pending] = waits ? address : null;
+  }
   const deliveries: CodeDelivery[] = [];
-  for (const { attribute, address, waits, asks } of addresses) {
-    const { purpose, pending } = addressProofs[attribute];
-    user[pending] = waits ? address : null;
-    if (asks) deliveries.push(issueCode(pool, user, { purpose, to: address, now }));
+  // Only now that everything is written: a function that words a message takes its time.
+  for (const { attribute, address: to } of addresses.filter(({ asks }) => asks)) {
+    const { purpose } = addressProofs[attribute];
+    deliveries.push(await issueCode(pool, user, { purpose, to, now, ...(caller && { caller }) }));
   }
   return deliveries;
 }

@@ -59,7 +59,7 @@ export function createControl({ services, clock, faults, calls, seed, settle }: 
     },
     snapshot: () => snapshots.take(pools),
     async restore(id) {
-      const then = snapshots.read(id);
+      const then = snapshots.read(id, services.pools.functions);
       if (!then) throw controlFaults.snapshotUnknown();
       replacePools(then);
       await settle();

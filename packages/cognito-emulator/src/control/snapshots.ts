@@ -9,6 +9,7 @@ import {
   PoolDocument,
   poolParts,
 } from "../storage/pool-documents.ts";
+import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 
 const Snapshot = z.array(z.object({ pool: PoolDocument, grants: GrantsDocument, outbox: OutboxDocument }));
 
@@ -27,8 +28,9 @@ export class Snapshots {
   }
 
   /** The pools as they were then, new objects each time; null when there is no such snapshot. */
-  read(id: string): Pool[] | null {
+  read(id: string, functions: TriggerFunctions): Pool[] | null {
     const text = this.#texts.get(id);
-    return text === undefined ? null : Snapshot.parse(JSON.parse(text)).map(fromDocuments);
+    if (text === undefined) return null;
+    return Snapshot.parse(JSON.parse(text)).map((documents) => fromDocuments({ ...documents, functions }));
   }
 }

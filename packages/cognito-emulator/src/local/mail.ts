@@ -1,5 +1,8 @@
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
+import { askForWording } from "../triggers/custom-message.ts";
+import type { TriggerCaller } from "../triggers/run-trigger.ts";
+import type { CustomMessageSource } from "../triggers/trigger-events.ts";
 import type { MessageKind } from "./outbox.ts";
 import { ownWords } from "./own-words.ts";
 
@@ -10,15 +13,21 @@ interface Mail {
   readonly code: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What the custom message trigger is told, when that does not follow from the kind. */
+  readonly source?: CustomMessageSource | undefined;
+  /** On whose behalf; an administrator's when absent. */
+  readonly caller?: TriggerCaller | undefined;
 }
 
 /**
- * Puts a message into the pool's outbox: in the pool's own words where it has some, else in Japanese and English, as
- * nobody knows what the reader speaks.
+ * Puts a message into the pool's outbox: worded by the pool's custom message trigger, else in the pool's own words where
+ * it has some, else in Japanese and English, as nobody knows what the reader speaks.
  */
-export function sendMail(pool: Pool, user: User, { kind, to, code, now }: Mail): void {
+export async function sendMail(pool: Pool, user: User, mail: Mail): Promise<void> {
+  const { kind, to, code, now } = mail;
   const username = signInName(pool, user);
-  const own = ownWords(pool, { kind, to, username, code });
+  const wording = await askForWording(pool, user, { ...mail, username });
+  const own = wording ?? ownWords(pool, { kind, to, username, code });
   const { text, subject } = own ?? { text: texts[kind]({ username, code }), subject: null };
   pool.outbox.post({ user: user.username, sub: user.sub, to, kind, code, subject, text, at: now });
 }

@@ -21,7 +21,7 @@ export const Message = z.object({
   kind: MessageKind,
   /** The code, or in an invitation the temporary password. */
   code: z.string(),
-  /** The pool's own subject line; null where it names none. */
+  /** The custom message trigger's subject line, or the pool's own; null where neither names one. */
   subject: z.string().nullable().default(null),
   text: z.string(),
   /** Milliseconds since the epoch. */

@@ -34,7 +34,9 @@ export async function tokensForCode({ login, pool, client, form }: TokenRequest)
     scopes: signIn.scopes,
   });
   taken.opened(grant.originJti);
-  const tokens = await renewTokens({ pool, client, user, grant, now, nonce: signIn.nonce });
+  const { nonce } = signIn;
+  const occasion = { source: "TokenGeneration_HostedAuth" } as const;
+  const tokens = await renewTokens({ pool, client, user, grant, now, nonce, occasion });
   return {
     id_token: tokens.IdToken,
     access_token: tokens.AccessToken,

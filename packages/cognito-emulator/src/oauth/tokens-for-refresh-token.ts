@@ -1,6 +1,7 @@
 import { mayRefresh } from "../sign-in/flows.ts";
 import { renewTokens } from "../tokens/issue-tokens.ts";
 import { resolveRefreshToken } from "../tokens/resolve-refresh-token.ts";
+import { spending } from "../tokens/spend-refresh-token.ts";
 import { requiredField } from "./required-field.ts";
 import { TokenRefusal } from "./token-refusal.ts";
 import type { TokenAnswer, TokenRequest } from "./token-request.ts";
@@ -19,11 +20,12 @@ export async function tokensForRefreshToken({
   const rotates = client.settings.RefreshTokenRotation?.Feature === "ENABLED";
   if (!rotates && !mayRefresh(client)) throw new TokenRefusal("unauthorized_client");
   const now = login.services.clock.now();
-  const { grant, token, user } = resolveRefreshToken({ pool, client, offered, now });
-  // The grace period runs from the first use, however often the old token is repeated within it.
-  if (rotates) token.rotatedAt ??= now;
+  const signIn = resolveRefreshToken({ pool, client, offered, now });
+  const { grant, user } = signIn;
+  const occasion = { source: "TokenGeneration_RefreshTokens" } as const;
+  const renew = () => renewTokens({ pool, client, user, grant, now, occasion });
+  const tokens = rotates ? await spending(signIn, now, renew) : await renew();
   const refreshToken = rotates ? pool.grants.addToken(grant) : undefined;
-  const tokens = await renewTokens({ pool, client, user, grant, now });
   return {
     id_token: tokens.IdToken,
     access_token: tokens.AccessToken,

@@ -14,6 +14,7 @@ import type { Pool } from "../pool/pool.ts";
 import { generateTemporaryPassword } from "../pool/temporary-password.ts";
 import type { User } from "../pool/user.ts";
 import { setPassword } from "../pool/user-password.ts";
+import { askBeforeSignUp } from "../triggers/pre-sign-up.ts";
 
 const Input = z.object({
   UserPoolId,
@@ -36,11 +37,11 @@ const Input = z.object({
 export const adminCreateUser = defineOperation({
   access: "signed",
   input: Input,
-  handle(call) {
+  async handle(call) {
     const { input, pools, clock } = call;
     const pool = pools.pool(input.UserPoolId);
     const resend = input.MessageAction === "RESEND";
-    const user = resend ? awaitedUser(pool, input.Username) : newcomer(pool, call);
+    const user = resend ? awaitedUser(pool, input.Username) : await newcomer(pool, call);
     const { PasswordPolicy } = pool.settings.Policies;
     const password = input.TemporaryPassword || generateTemporaryPassword(PasswordPolicy);
     const now = clock.now();
@@ -52,7 +53,7 @@ export const adminCreateUser = defineOperation({
       releaseAliases(pool, user, now);
       pool.users.add(user);
     }
-    if (input.MessageAction !== "SUPPRESS") invite(pool, user, password, now);
+    if (input.MessageAction !== "SUPPRESS") await invite(pool, user, { code: password, now, input });
     return { User: describeUser(user) };
   },
 });
@@ -70,9 +71,14 @@ function isPasswordless(
 }
 
 /** Without an address the message still reaches the outbox: on a laptop that is where it is read. */
-function invite(pool: Pool, user: User, code: string, now: number): void {
+async function invite(
+  pool: Pool,
+  user: User,
+  { code, now, input }: { code: string; now: number; input: z.output<typeof Input> },
+): Promise<void> {
   const to = user.attributes["email"] ?? user.attributes["phone_number"] ?? user.username;
-  sendMail(pool, user, { kind: "invitation", to, code, now });
+  const caller = { clientId: null, clientMetadata: input.ClientMetadata };
+  await sendMail(pool, user, { kind: "invitation", to, code, now, caller });
 }
 
 /** The invited user who has not signed in yet. Throws UserNotFoundException, UnsupportedUserStateException. */
@@ -86,8 +92,11 @@ function awaitedUser(pool: Pool, name: string): User {
   return user;
 }
 
-/** A user not yet in the directory. Throws UsernameExistsException for a name, or a verified alias, in use. */
-function newcomer(pool: Pool, { input, clock }: Call<z.output<typeof Input>>): User {
+/**
+ * A user not yet in the directory, whom the pre sign-up trigger lets in; of what else it wishes AWS takes no notice here.
+ * Throws UsernameExistsException for a name, or a verified alias, in use.
+ */
+async function newcomer(pool: Pool, { input, clock }: Call<z.output<typeof Input>>): Promise<User> {
   if (pool.users.find(input.Username)) throw faults.accountExists();
   const user = createUser(pool, {
     username: input.Username,
@@ -95,9 +104,26 @@ function newcomer(pool: Pool, { input, clock }: Call<z.output<typeof Input>>): U
     status: "FORCE_CHANGE_PASSWORD",
     now: clock.now(),
   });
+  assertAliasesFree(pool, user, input);
+  await askBeforeSignUp(pool, user, {
+    source: "PreSignUp_AdminCreateUser",
+    clientId: null,
+    clientMetadata: input.ClientMetadata,
+    validationData: input.ValidationData && toAttributes(input.ValidationData),
+  });
+  // The function took its time: somebody else may have the name by now.
+  if (pool.users.find(input.Username)) throw faults.accountExists();
+  assertAliasesFree(pool, user, input);
+  return user;
+}
+
+function assertAliasesFree(
+  pool: Pool,
+  user: User,
+  { ForceAliasCreation }: Pick<z.output<typeof Input>, "ForceAliasCreation">,
+): void {
   const conflict = aliasConflicts(pool, user.attributes).find(
-    ({ movable }) => !movable || !input.ForceAliasCreation,
+    ({ movable }) => !movable || !ForceAliasCreation,
   );
   if (conflict) throw faults.signUpAliasExists(conflict.attribute);
-  return user;
 }

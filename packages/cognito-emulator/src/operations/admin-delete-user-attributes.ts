@@ -13,13 +13,13 @@ export const adminDeleteUserAttributes = defineOperation({
     Username,
     UserAttributeNames: z.array(z.string().min(1).max(32)),
   }),
-  handle({ input, pools, clock }) {
+  async handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
     const user = namedUser(pool, input.Username);
     const emptied = Object.fromEntries(input.UserAttributeNames.map((name) => [name, ""]));
     assertValidAttributes(pool, emptied);
     assertMutable(pool, input.UserAttributeNames);
-    changeAttributes(pool, user, emptied, clock.now());
+    await changeAttributes(pool, user, emptied, clock.now());
     return {};
   },
 });

@@ -19,8 +19,8 @@ export const adminInitiateAuth = defineOperation({
     const pool = pools.pool(input.UserPoolId);
     const client = pool.clients.get(input.ClientId);
     if (!client) throw faults.clientNotFound(input.ClientId);
-    const { AuthParameters: said, Session: session } = input;
-    const conversation = { pool, client, clock, challenges, said, session };
+    const { AuthParameters: said, Session: session, ClientMetadata: validationData } = input;
+    const conversation = { pool, client, clock, challenges, said, session, validationData };
     return beginFlow(serverFlows, input.AuthFlow, conversation);
   },
 });

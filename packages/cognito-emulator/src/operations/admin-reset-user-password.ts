@@ -15,7 +15,7 @@ import { namedUser } from "../pool/named-user.ts";
 export const adminResetUserPassword = defineOperation({
   access: "signed",
   input: z.object({ UserPoolId, Username, ClientMetadata }),
-  handle({ input, pools, clock }) {
+  async handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
     const user = namedUser(pool, input.Username);
     if (user.status !== "CONFIRMED" && user.status !== "RESET_REQUIRED") throw faults.passwordNotResettable();
@@ -23,9 +23,11 @@ export const adminResetUserPassword = defineOperation({
     const to = recoveryAddress(pool, user);
     if (!to) throw faults.nothingVerified();
     const now = clock.now();
-    issueCode(pool, user, { purpose: "forgot-password", kind: "reset-by-administrator", to, now });
     user.status = "RESET_REQUIRED";
     user.updatedAt = now;
+    const caller = { clientId: null, clientMetadata: input.ClientMetadata };
+    const request = { purpose: "forgot-password", kind: "reset-by-administrator", to } as const;
+    await issueCode(pool, user, { ...request, now, caller });
     return {};
   },
 });

@@ -20,13 +20,8 @@ export const adminRespondToAuthChallenge = defineOperation({
     const client = pool.clients.get(input.ClientId);
     if (!client) throw faults.clientNotFound(input.ClientId);
     const said = input.ChallengeResponses;
-    return answerChallenge(input.ChallengeName, {
-      pool,
-      client,
-      clock,
-      challenges,
-      said,
-      session: input.Session,
-    });
+    const { Session: session, ClientMetadata: clientMetadata } = input;
+    const answer = { pool, client, clock, challenges, said, session, clientMetadata };
+    return answerChallenge(input.ChallengeName, answer);
   },
 });

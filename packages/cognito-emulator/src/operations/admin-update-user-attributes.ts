@@ -17,7 +17,7 @@ import { namedUser } from "../pool/named-user.ts";
 export const adminUpdateUserAttributes = defineOperation({
   access: "signed",
   input: z.object({ UserPoolId, Username, UserAttributes: AttributeList, ClientMetadata }),
-  handle({ input, pools, clock }) {
+  async handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
     const user = namedUser(pool, input.Username);
     const changes = toAttributes(input.UserAttributes);
@@ -25,7 +25,8 @@ export const adminUpdateUserAttributes = defineOperation({
     assertMutable(pool, Object.keys(changes));
     const [conflict] = aliasConflicts(pool, changedAttributes(user.attributes, changes), user);
     if (conflict) throw faults.aliasExists(conflict.attribute);
-    changeAttributes(pool, user, changes, clock.now());
+    const caller = { clientId: null, clientMetadata: input.ClientMetadata };
+    await changeAttributes(pool, user, changes, clock.now(), caller);
     return {};
   },
 });

@@ -7,6 +7,7 @@ import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import { setPassword } from "../pool/user-password.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
+import { tellOfConfirmation } from "../triggers/post-confirmation.ts";
 
 /** The code sets a new password, proves the address once more, and lifts a lockout. A refused password keeps the code. */
 export const confirmForgotPassword = defineOperation({
@@ -19,7 +20,7 @@ export const confirmForgotPassword = defineOperation({
     Password: z.string().min(1).max(256),
     ClientMetadata,
   }),
-  handle({ input, pools, clock }) {
+  async handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
@@ -38,6 +39,9 @@ export const confirmForgotPassword = defineOperation({
     user.status = "CONFIRMED";
     pool.attempts.succeed(user.username);
     pool.codeAttempts.forgive("forgot-password", user.username);
+    const source = "PostConfirmation_ConfirmForgotPassword";
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    await tellOfConfirmation(pool, user, { source, ...caller });
     return {};
   },
 });

@@ -7,6 +7,7 @@ import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { offersChoice } from "../sign-in/flows.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
+import { tellOfConfirmation } from "../triggers/post-confirmation.ts";
 
 /**
  * The code from the mail confirms the account, and with it the address it was sent to. Where people choose how to sign
@@ -23,7 +24,7 @@ export const confirmSignUp = defineOperation({
     ClientMetadata,
     Session: z.string().min(20).max(2048).optional(),
   }),
-  handle({ input, pools, clock, challenges }) {
+  async handle({ input, pools, clock, challenges }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
@@ -40,6 +41,9 @@ export const confirmSignUp = defineOperation({
     user.status = "CONFIRMED";
     user.updatedAt = now;
     challenges.close(input.Session);
+    const source = "PostConfirmation_ConfirmSignUp";
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    await tellOfConfirmation(pool, user, { source, ...caller });
     return offersChoice(client)
       ? { Session: challenges.open(client, { challenge: "SIGN_UP_CONFIRMED", sub: user.sub, ...account }) }
       : {};

@@ -26,6 +26,7 @@ export const createUserPool = defineOperation({
       settings,
       identity: PoolIdentity.parse(input),
       schema: schemaOf(input.Schema),
+      functions: pools.functions,
       now: clock.now(),
     });
     pools.add(pool);

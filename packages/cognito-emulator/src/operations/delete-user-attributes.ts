@@ -10,13 +10,13 @@ import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts"
 export const deleteUserAttributes = defineOperation({
   access: "unsigned",
   input: z.object({ AccessToken, UserAttributeNames: z.array(z.string().min(1).max(32)) }),
-  handle(call) {
+  async handle(call) {
     const { input, clock } = call;
     const { pool, client, user } = authenticateAccessToken(call, input.AccessToken);
     assertClientMayWrite(pool, client, input.UserAttributeNames);
     assertMutable(pool, input.UserAttributeNames);
     const emptied = Object.fromEntries(input.UserAttributeNames.map((name) => [name, ""]));
-    changeAttributes(pool, user, emptied, clock.now());
+    await changeAttributes(pool, user, emptied, clock.now());
     return {};
   },
 });

@@ -6,6 +6,7 @@ import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
+import { migrateUser } from "../sign-in/migrate-user.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
 
 /**
@@ -16,22 +17,29 @@ import { assertSecretHash } from "../sign-in/secret-hash.ts";
 export const forgotPassword = defineOperation({
   access: "unsigned",
   input: z.object({ ClientId, SecretHash: z.string().max(128).optional(), Username, ClientMetadata }),
-  handle({ input, pools, clock }) {
+  async handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     assertSelfRecovery(pool);
-    const user = pool.users.find(input.Username);
+    const { Username: name, ClientMetadata: clientMetadata } = input;
     const now = clock.now();
-    pool.codeAttempts.count("forgot-password", user?.username ?? input.Username, now);
+    const known = pool.users.find(name);
+    // Before anything is waited for: of a crowd that asks together, only as many go on as are allowed.
+    pool.codeAttempts.count("forgot-password", known?.username ?? name, now);
+    if (!known) await migrateUser({ pool, client, name, now, clientMetadata });
+    const user = pool.users.find(name);
     const to = user && recoveryAddress(pool, user);
     if (hidesUsers(client) && (!to || !user.enabled)) {
-      return { CodeDeliveryDetails: simulatedDelivery(pool, input.Username) };
+      return { CodeDeliveryDetails: simulatedDelivery(pool, name) };
     }
     if (!user) throw faults.userNotFoundForClient();
     if (!user.enabled) throw faults.userDisabled();
     if (user.status === "FORCE_CHANGE_PASSWORD" || user.status === "EXTERNAL_PROVIDER")
       throw faults.passwordNotResettable();
     if (!to) throw faults.nothingVerified();
-    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "forgot-password", to, now }) };
+    const caller = { clientId: client.id, clientMetadata };
+    return {
+      CodeDeliveryDetails: await issueCode(pool, user, { purpose: "forgot-password", to, now, caller }),
+    };
   },
 });

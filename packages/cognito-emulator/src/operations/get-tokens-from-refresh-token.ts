@@ -6,6 +6,7 @@ import { mayRefresh } from "../sign-in/flows.ts";
 import { assertClientSecret } from "../sign-in/secret-hash.ts";
 import { renewTokens } from "../tokens/issue-tokens.ts";
 import { resolveRefreshToken } from "../tokens/resolve-refresh-token.ts";
+import { spending } from "../tokens/spend-refresh-token.ts";
 
 /** How Amplify renews. A client that rotates gets another refresh token each time; the old one dies after its grace period. */
 export const getTokensFromRefreshToken = defineOperation({
@@ -26,11 +27,15 @@ export const getTokensFromRefreshToken = defineOperation({
     }
     const now = clock.now();
     const { RefreshToken: offered, DeviceKey: deviceKey } = input;
-    const { grant, token, user } = resolveRefreshToken({ pool, client, offered, now, deviceKey });
-    const renewed = await renewTokens({ pool, client, user, grant, now });
-    if (!rotates) return { AuthenticationResult: renewed };
-    // The grace period runs from the first use, however often the old token is repeated within it.
-    token.rotatedAt ??= now;
+    const signIn = resolveRefreshToken({ pool, client, offered, now, deviceKey });
+    const occasion = {
+      source: "TokenGeneration_RefreshTokens",
+      clientMetadata: input.ClientMetadata,
+    } as const;
+    const { grant, user } = signIn;
+    const renew = () => renewTokens({ pool, client, user, grant, now, occasion });
+    if (!rotates) return { AuthenticationResult: await renew() };
+    const renewed = await spending(signIn, now, renew);
     return { AuthenticationResult: { ...renewed, RefreshToken: pool.grants.addToken(grant) } };
   },
 });

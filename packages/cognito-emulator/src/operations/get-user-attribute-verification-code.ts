@@ -10,9 +10,9 @@ import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts"
 export const getUserAttributeVerificationCode = defineOperation({
   access: "unsigned",
   input: z.object({ AccessToken, AttributeName: z.string().min(1).max(32), ClientMetadata }),
-  handle(call) {
+  async handle(call) {
     const { input, clock } = call;
-    const { pool, user } = authenticateAccessToken(call, input.AccessToken);
+    const { pool, client, user } = authenticateAccessToken(call, input.AccessToken);
     const attribute = input.AttributeName;
     if (!isAddressAttribute(attribute)) {
       throw faults.invalidParameter(`Verification codes for ${attribute} are not available.`);
@@ -22,6 +22,8 @@ export const getUserAttributeVerificationCode = defineOperation({
     if (!to) throw faults.invalidParameter(`User does not have a ${attribute} to verify.`);
     const now = clock.now();
     pool.codeAttempts.count(purpose, user.username, now);
-    return { CodeDeliveryDetails: issueCode(pool, user, { purpose, to, now }) };
+    const source = "CustomMessage_VerifyUserAttribute";
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    return { CodeDeliveryDetails: await issueCode(pool, user, { purpose, to, now, source, caller }) };
   },
 });

@@ -15,8 +15,8 @@ export const initiateAuth = defineOperation({
   }),
   handle({ input, pools, clock, challenges }) {
     const { pool, client } = pools.client(input.ClientId);
-    const { AuthParameters: said, Session: session } = input;
-    const conversation = { pool, client, clock, challenges, said, session };
+    const { AuthParameters: said, Session: session, ClientMetadata: validationData } = input;
+    const conversation = { pool, client, clock, challenges, said, session, validationData };
     return beginFlow(publicFlows, input.AuthFlow, conversation);
   },
 });

@@ -12,7 +12,7 @@ import { assertSecretHash } from "../sign-in/secret-hash.ts";
 export const resendConfirmationCode = defineOperation({
   access: "unsigned",
   input: z.object({ ClientId, SecretHash: z.string().max(128).optional(), Username, ClientMetadata }),
-  handle({ input, pools, clock }) {
+  async handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     const user = pool.users.find(input.Username);
@@ -23,6 +23,9 @@ export const resendConfirmationCode = defineOperation({
     if (user.status !== "UNCONFIRMED") throw faults.alreadyConfirmed();
     const to = signUpAddress(pool, user);
     if (!to) throw faults.invalidParameter("Cannot resend codes. Auto verification not turned on.");
-    return { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to, now }) };
+    const source = "CustomMessage_ResendCode";
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    const request = { purpose: "sign-up", to, now, source, caller } as const;
+    return { CodeDeliveryDetails: await issueCode(pool, user, request) };
   },
 });

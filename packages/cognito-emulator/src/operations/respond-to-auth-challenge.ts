@@ -16,7 +16,8 @@ export const respondToAuthChallenge = defineOperation({
   handle({ input, pools, clock, challenges }) {
     const { pool, client } = pools.client(input.ClientId);
     const said = input.ChallengeResponses;
-    const session = input.Session;
-    return answerChallenge(input.ChallengeName, { pool, client, clock, challenges, said, session });
+    const { Session: session, ClientMetadata: clientMetadata } = input;
+    const answer = { pool, client, clock, challenges, said, session, clientMetadata };
+    return answerChallenge(input.ChallengeName, answer);
   },
 });

@@ -14,6 +14,8 @@ import { setPassword } from "../pool/user-password.ts";
 import { usernameAddress } from "../pool/username-address.ts";
 import { offersChoice } from "../sign-in/flows.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
+import { tellOfConfirmation } from "../triggers/post-confirmation.ts";
+import { askBeforeSignUp, grantWishes } from "../triggers/pre-sign-up.ts";
 
 /**
  * Somebody registers himself: with what the client may write, and nothing else. He waits as UNCONFIRMED for a code, or
@@ -31,7 +33,7 @@ export const signUp = defineOperation({
     ValidationData: AttributeList.optional(),
     ClientMetadata,
   }),
-  handle({ input, pools, clock, challenges }) {
+  async handle({ input, pools, clock, challenges }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
     if (pool.settings.AdminCreateUserConfig.AllowAdminCreateUserOnly) throw faults.signUpNotPermitted();
@@ -42,13 +44,28 @@ export const signUp = defineOperation({
     if (input.Password === "" && !allowsPasswordless(pool)) throw faults.missingParameter("Password");
     if (input.Password !== "") setPassword(pool, user, input.Password, now);
     assertNameFree(pool, input.Username, user.attributes);
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    const validationData = input.ValidationData && toAttributes(input.ValidationData);
+    const wishes = await askBeforeSignUp(pool, user, {
+      ...caller,
+      source: "PreSignUp_SignUp",
+      validationData,
+    });
+    // The function took its time: somebody else may have the name by now.
+    assertNameFree(pool, input.Username, user.attributes);
+    grantWishes(pool, user, wishes, now);
     pool.users.add(user);
 
+    if (user.status === "CONFIRMED") {
+      await tellOfConfirmation(pool, user, { ...caller, source: "PostConfirmation_ConfirmSignUp" });
+      return { UserConfirmed: true, UserSub: user.sub };
+    }
     const to = signUpAddress(pool, user);
+    const delivery = to && (await issueCode(pool, user, { purpose: "sign-up", to, now, caller }));
     return {
       UserConfirmed: false,
       UserSub: user.sub,
-      ...(to && { CodeDeliveryDetails: issueCode(pool, user, { purpose: "sign-up", to, now }) }),
+      ...(delivery && { CodeDeliveryDetails: delivery }),
       ...(offersChoice(client) && {
         Session: challenges.open(client, {
           challenge: "SIGNED_UP",

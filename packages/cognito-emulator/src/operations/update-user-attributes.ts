@@ -17,7 +17,7 @@ import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts"
 export const updateUserAttributes = defineOperation({
   access: "unsigned",
   input: z.object({ AccessToken, UserAttributes: AttributeList, ClientMetadata }),
-  handle(call) {
+  async handle(call) {
     const { input, clock } = call;
     const { pool, client, user } = authenticateAccessToken(call, input.AccessToken);
     const wanted = toAttributes(input.UserAttributes);
@@ -27,6 +27,7 @@ export const updateUserAttributes = defineOperation({
     // An unverified address is nobody's alias yet; a user name or preferred user name is taken at once.
     const [conflict] = aliasConflicts(pool, changedAttributes(user.attributes, wanted), user);
     if (conflict) throw faults.aliasExists(conflict.attribute);
-    return { CodeDeliveryDetailsList: changeAttributes(pool, user, wanted, clock.now()) };
+    const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
+    return { CodeDeliveryDetailsList: await changeAttributes(pool, user, wanted, clock.now(), caller) };
   },
 });

@@ -14,7 +14,7 @@ export const Username = z
   .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u);
 export const GroupName = Username;
 
-/** AWS `ClientMetadata`: handed to triggers on AWS, accepted and left alone here. */
+/** AWS `ClientMetadata`: kept nowhere, handed to triggers. */
 export const ClientMetadata = z.record(z.string(), z.string()).optional();
 
 /** The name of a sign-in conversation, as a challenge hands it out. */

@@ -5,6 +5,7 @@ import { noPoolMfa } from "../mfa/pool-mfa.ts";
 import { BentTokens } from "../tokens/bent-tokens.ts";
 import { RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys } from "../tokens/signing-keys.ts";
+import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
 import { PasswordAttempts } from "./password-attempts.ts";
 import { awsIssuer, type Pool } from "./pool.ts";
@@ -33,6 +34,7 @@ export async function newPool(wanted: {
   settings: PoolSettings;
   identity: PoolIdentity;
   schema: SchemaAttribute[];
+  functions: TriggerFunctions;
   now: number;
 }): Promise<Pool> {
   const { now, ...given } = wanted;

@@ -1,15 +1,34 @@
 import { faults } from "../cognito-error.ts";
+import { unavailableTriggers } from "./lambda-config.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 import { assertSettingsAgree } from "./setting-conflicts.ts";
 
-/** Refuses what this emulator cannot keep: triggers that would never run. Throws InvalidParameterException. */
+/**
+ * Refuses what this emulator cannot keep: triggers that would never run are better refused than believed. Throws
+ * InvalidParameterException, and FeatureUnavailableInTierException for what the pool's plan does not have.
+ */
 export function assertPoolSettings(settings: PoolSettings): void {
   assertSettingsAgree(settings);
-  if (Object.keys(settings.LambdaConfig).length > 0) {
-    throw faults.invalidParameter("LambdaConfig triggers are not available in the emulator.");
-  }
+  assertTriggers(settings);
   const factors = settings.Policies.SignInPolicy?.AllowedFirstAuthFactors ?? [];
   if (settings.UserPoolTier === "LITE" && factors.some((factor) => factor !== "PASSWORD")) {
     throw faults.passwordlessNotInTier();
   }
+}
+
+function assertTriggers({ LambdaConfig, UserPoolTier }: PoolSettings): void {
+  const unavailable = unavailableTriggers.find((name) => LambdaConfig[name] !== undefined);
+  if (unavailable) {
+    throw faults.invalidParameter(`LambdaConfig.${unavailable} is not available in the emulator.`);
+  }
+  const { PreTokenGeneration, PreTokenGenerationConfig } = LambdaConfig;
+  if (!PreTokenGenerationConfig) return;
+  const { LambdaArn, LambdaVersion } = PreTokenGenerationConfig;
+  if (PreTokenGeneration !== undefined && PreTokenGeneration !== LambdaArn) {
+    throw faults.invalidParameter(
+      "PreTokenGeneration and PreTokenGenerationConfig must name the same function.",
+    );
+  }
+  if (UserPoolTier === "LITE" && LambdaVersion !== "V1_0")
+    throw faults.triggerVersionNotInTier(LambdaVersion);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LambdaConfig } from "./lambda-config.ts";
 
 const Message = z.string().max(20_000).optional();
 
@@ -41,7 +42,7 @@ export const PoolSettings = z.object({
     })
     .default({ PasswordPolicy: strictPasswordPolicy }),
   DeletionProtection: z.enum(["ACTIVE", "INACTIVE"]).default("INACTIVE"),
-  LambdaConfig: z.record(z.string(), z.unknown()).default({}),
+  LambdaConfig: LambdaConfig.default({}),
   AutoVerifiedAttributes: z.array(z.enum(["phone_number", "email"])).default([]),
   SmsVerificationMessage: Message,
   EmailVerificationMessage: Message,

@@ -1,4 +1,5 @@
 import { faults } from "../cognito-error.ts";
+import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import type { Client } from "./client.ts";
 import type { Pool } from "./pool.ts";
 
@@ -6,6 +7,12 @@ import type { Pool } from "./pool.ts";
 export class PoolStore {
   readonly #pools = new Map<string, Pool>();
   #issuerBase: string | null = null;
+  /** What the triggers of these pools can run. */
+  readonly functions: TriggerFunctions;
+
+  constructor(functions: TriggerFunctions) {
+    this.functions = functions;
+  }
 
   all(): Pool[] {
     return [...this.#pools.values()];

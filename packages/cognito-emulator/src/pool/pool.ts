@@ -6,6 +6,7 @@ import type { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.
 import type { BentTokens } from "../tokens/bent-tokens.ts";
 import type { RefreshGrants } from "../tokens/refresh-grants.ts";
 import type { SigningKeys } from "../tokens/signing-keys.ts";
+import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import type { SchemaAttribute } from "./attribute-schema.ts";
 import type { Client } from "./client.ts";
 import type { PoolDomain } from "./domain.ts";
@@ -47,6 +48,8 @@ export interface Pool {
   readonly attempts: PasswordAttempts;
   /** Not persisted either. */
   readonly codeAttempts: CodeAttempts;
+  /** Not persisted: the functions this process was given, which LambdaConfig names. */
+  readonly functions: TriggerFunctions;
   /** Not persisted: how often the key set was asked for, and whether tests want it to fail. */
   readonly keySetTraffic: { requests: number; failing: boolean };
   /** Not persisted: tokens that tests want to be wrong. */

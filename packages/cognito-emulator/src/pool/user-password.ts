@@ -26,6 +26,11 @@ export function setPassword(
   const isUsed = () => earlier.some((stored) => matchesVerifier(srpIdentity(pool, user), password, stored));
   if (kind === "lasting" && isUsed()) throw faults.passwordUsedBefore();
   user.passwordHistory = earlier;
+  adoptPassword(pool, user, password, now);
+}
+
+/** Takes a password over from another directory, whatever this pool's policy thinks of it: as AWS does. */
+export function adoptPassword(pool: Pool, user: User, password: string, now: number): void {
   user.password = { ...createVerifier(srpIdentity(pool, user), password), setAt: now };
   user.updatedAt = now;
 }

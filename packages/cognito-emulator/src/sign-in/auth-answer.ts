@@ -18,6 +18,7 @@ export type AuthAnswer =
 
 /** The challenges this emulator poses. */
 export type ChallengeName =
+  | "CUSTOM_CHALLENGE"
   | "DEVICE_PASSWORD_VERIFIER"
   | "DEVICE_SRP_AUTH"
   | "MFA_SETUP"

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import { faults } from "../cognito-error.ts";
 import type { Client } from "../pool/client.ts";
 import type { SrpExchange } from "../srp/session-key.ts";
+import type { ChallengeResult, StringMap } from "../triggers/trigger-events.ts";
 
 interface SharedState {
   readonly clientId: string;
@@ -25,6 +26,17 @@ export type ChallengeState = SharedState &
         readonly secretBlock: Buffer;
         /** The name that wrong passwords are counted against. */
         readonly attemptName: string;
+        /** What a custom sign-in has asked so far; undefined where the password is all there is. */
+        readonly steps?: readonly ChallengeResult[] | undefined;
+      }
+    | {
+        readonly challenge: "CUSTOM_CHALLENGE";
+        /** Null when nobody answered to the name: whoever takes it later is not let in by this session. */
+        readonly sub: string | null;
+        readonly steps: readonly ChallengeResult[];
+        /** What the answer is judged by: it never leaves the pool but to the verify function. */
+        readonly privateParameters: StringMap;
+        readonly metadata: string | undefined;
       }
     | { readonly challenge: "DEVICE_SRP_AUTH"; readonly deviceKey: string }
     | {

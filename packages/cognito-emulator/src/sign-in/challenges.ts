@@ -1,6 +1,7 @@
 import { faults } from "../cognito-error.ts";
 import type { AuthAnswer, ChallengeName } from "./auth-answer.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { answerCustomChallenge } from "./custom-challenge.ts";
 import { answerDevicePasswordVerifier } from "./device-password-verifier.ts";
 import { answerDeviceSrpAuth } from "./device-srp-auth.ts";
 import { answerEmailMfa } from "./email-mfa.ts";
@@ -40,6 +41,7 @@ const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Pr
       : answerEmailMfa(answer),
   SMS_OTP: answerTextCode,
   WEB_AUTHN: answerPasskey,
+  CUSTOM_CHALLENGE: answerCustomChallenge,
 };
 
 const isPosed = (name: string): name is ChallengeName => Object.hasOwn(challenges, name);

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { faults } from "../cognito-error.ts";
 import type { Device } from "../pool/device.ts";
 import { deviceGroupKey, tracksDevices } from "../pool/device-tracking.ts";
 import type { User } from "../pool/user.ts";
 import { issueSignInTokens } from "../tokens/issue-tokens.ts";
+import { tellOfSignIn } from "../triggers/post-authentication.ts";
 import { askForDevice } from "./ask-for-device.ts";
 import { type AuthAnswer, signedIn } from "./auth-answer.ts";
 import type { Conversation } from "./conversation.ts";
@@ -13,9 +15,14 @@ import { offeredDevice } from "./offered-device.ts";
  * issues them later, for a code, and knows no devices.
  */
 export async function completeSignIn(conversation: Conversation, user: User): Promise<AuthAnswer> {
-  if (conversation.managedLogin) return { SignedInUser: user };
+  if (conversation.managedLogin) {
+    await announceSignIn(conversation, user);
+    return { SignedInUser: user };
+  }
   const device = offeredDevice(conversation, user);
-  return device?.remembered ? askForDevice(conversation, user, device) : signInOn(conversation, user, device);
+  return device?.remembered
+    ? askForDevice(conversation, user, device)
+    : await signInOn(conversation, user, device);
 }
 
 /**
@@ -23,17 +30,28 @@ export async function completeSignIn(conversation: Conversation, user: User): Pr
  * The caller has made sure of a remembered device.
  */
 export async function signInOn(
-  { pool, client, clock }: Conversation,
+  conversation: Conversation,
   user: User,
   device: Device | null,
 ): Promise<AuthAnswer> {
+  const { pool, client, clock, clientMetadata } = conversation;
+  await announceSignIn(conversation, user);
+  if (device && !user.devices.includes(device)) throw faults.deviceNotFound();
   const now = clock.now();
+  const source = conversation.tokenSource ?? "TokenGeneration_Authentication";
+  const issue = { pool, client, user, now, occasion: { source, clientMetadata } };
   if (device) device.lastAuthenticatedAt = now;
   if (device || !tracksDevices(pool)) {
-    return signedIn(await issueSignInTokens({ pool, client, user, now, deviceKey: device?.key ?? null }));
+    return signedIn(await issueSignInTokens({ ...issue, deviceKey: device?.key ?? null }));
   }
   const DeviceKey = `${pool.region}_${randomUUID()}`;
   const NewDeviceMetadata = { DeviceKey, DeviceGroupKey: deviceGroupKey(pool, user) };
-  const tokens = await issueSignInTokens({ pool, client, user, now, deviceKey: DeviceKey });
-  return signedIn({ ...tokens, NewDeviceMetadata });
+  return signedIn({ ...(await issueSignInTokens({ ...issue, deviceKey: DeviceKey })), NewDeviceMetadata });
+}
+
+async function announceSignIn(conversation: Conversation, user: User): Promise<void> {
+  await tellOfSignIn(conversation, user);
+  // A function takes its time: an administrator may have shut the person out meanwhile.
+  if (conversation.pool.users.find(user.sub) !== user) throw faults.userNotFound();
+  if (!user.enabled) throw faults.userDisabled();
 }

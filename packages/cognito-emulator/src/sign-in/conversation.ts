@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import { faults } from "../cognito-error.ts";
 import type { Client } from "../pool/client.ts";
 import type { Pool } from "../pool/pool.ts";
+import type { StringMap, TokenGenerationSource } from "../triggers/trigger-events.ts";
 import type { ChallengeSessions } from "./challenge-sessions.ts";
 
 /** A sign-in under way: between which client and which pool, and what the client just said. */
@@ -16,6 +17,12 @@ export interface Conversation {
   readonly session?: string | undefined;
   /** The sign-in page speaks, so the sign-in ends with a user, not with tokens. */
   readonly managedLogin?: true;
+  /** ClientMetadata of InitiateAuth: the triggers that run before a password is looked at get it under this name. */
+  readonly validationData?: StringMap | undefined;
+  /** ClientMetadata of RespondToAuthChallenge, for the triggers that run from then on. */
+  readonly clientMetadata?: StringMap | undefined;
+  /** What the pre token generation trigger is told; a plain sign-in when absent. */
+  readonly tokenSource?: TokenGenerationSource;
 }
 
 /** A parameter that must be there. Throws InvalidParameterException naming it. */

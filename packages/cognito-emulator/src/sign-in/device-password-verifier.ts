@@ -20,5 +20,6 @@ export async function answerDevicePasswordVerifier(answer: ChallengeAnswer): Pro
   // A device forgotten and confirmed anew meanwhile has another secret.
   const current = device.verifier === state.exchange.verifier.toString(16);
   if (!isGenuineClaim(answer, identity, state) || !current) throw faults.incorrectCredentials();
-  return await signInOn(answer, user, device);
+  const tokenSource = "TokenGeneration_AuthenticateDevice";
+  return await signInOn({ ...answer, tokenSource }, user, device);
 }

@@ -2,6 +2,7 @@ import { faults } from "../cognito-error.ts";
 import type { Client } from "../pool/client.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import type { Conversation } from "./conversation.ts";
+import { beginCustomSignIn } from "./custom-auth.ts";
 import { signInWithRefreshToken } from "./refresh-token-auth.ts";
 import { beginUserAuth } from "./user-auth.ts";
 import { signInWithPassword } from "./user-password-auth.ts";
@@ -28,6 +29,11 @@ const userAuth: Flow = {
   allowedOnOldClients: false,
   begin: beginUserAuth,
 };
+const custom: Flow = {
+  allowedBy: ["ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY"],
+  allowedOnOldClients: true,
+  begin: beginCustomSignIn,
+};
 const serverPassword: Flow = {
   allowedBy: ["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"],
   allowedOnOldClients: false,
@@ -46,6 +52,7 @@ export const publicFlows: ReadonlyMap<string, Flow> = new Map([
     },
   ],
   ["USER_AUTH", userAuth],
+  ["CUSTOM_AUTH", custom],
   ["REFRESH_TOKEN_AUTH", refresh],
   ["REFRESH_TOKEN", refresh],
 ]);
@@ -55,6 +62,7 @@ export const serverFlows: ReadonlyMap<string, Flow> = new Map([
   ["ADMIN_USER_PASSWORD_AUTH", serverPassword],
   ["ADMIN_NO_SRP_AUTH", serverPassword],
   ["USER_AUTH", userAuth],
+  ["CUSTOM_AUTH", custom],
   ["REFRESH_TOKEN_AUTH", refresh],
   ["REFRESH_TOKEN", refresh],
 ]);
@@ -67,6 +75,7 @@ export async function beginFlow(
 ): Promise<AuthAnswer> {
   const flow = flows.get(name);
   if (!flow) throw faults.flowNotSupported();
+  if (isOnlyCustom(conversation.client) && flow !== custom && flow !== refresh) throw faults.onlyCustomAuth();
   if (!isAllowed(flow, conversation.client)) throw faults.flowNotEnabled(name);
   return await flow.begin(conversation);
 }
@@ -76,6 +85,9 @@ export const offersChoice = (client: Client): boolean => isAllowed(userAuth, cli
 
 /** Whether this client may renew sign-ins at all. */
 export const mayRefresh = (client: Client): boolean => isAllowed(refresh, client);
+
+const isOnlyCustom = ({ settings }: Client): boolean =>
+  settings.ExplicitAuthFlows.includes("CUSTOM_AUTH_FLOW_ONLY");
 
 function isAllowed(flow: Flow, { settings }: Client): boolean {
   const listed = settings.ExplicitAuthFlows;

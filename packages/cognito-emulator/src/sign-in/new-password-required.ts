@@ -34,7 +34,8 @@ export async function answerNewPasswordRequired(answer: ChallengeAnswer): Promis
   challenges.close(session);
   user.attributes = attributes;
   user.status = "CONFIRMED";
-  return await askForSecondFactor(answer, user);
+  const tokenSource = "TokenGeneration_NewPasswordChallenge";
+  return await askForSecondFactor({ ...answer, tokenSource }, user);
 }
 
 /** The user's attributes with what the answer adds, which may fill a gap but change nothing. */

@@ -42,11 +42,13 @@ const newCode = (): string => String(randomInt(100_000_000)).padStart(8, "0");
 
 /** Sends a code that lives as long as the session. Nothing is sent for a name that nobody has, and nothing tells. */
 function askBy({ challenge, state, attribute }: Medium) {
-  return ({ pool, client, clock, challenges }: Conversation, claimant: Claimant): AuthAnswer => {
+  return async (conversation: Conversation, claimant: Claimant): Promise<AuthAnswer> => {
+    const { pool, client, clock, challenges, clientMetadata } = conversation;
+    const caller = { clientId: client.id, clientMetadata };
     const { user, username, typed } = claimant;
     const to = user && verifiedAddress(user, attribute);
     const sent = to ? { code: newCode(), to } : null;
-    if (user && sent) sendMail(pool, user, { kind: "sign-in", ...sent, now: clock.now() });
+    if (user && sent) await sendMail(pool, user, { kind: "sign-in", ...sent, now: clock.now(), caller });
     const { Destination, DeliveryMedium } = to ? deliveryTo(to) : simulatedDelivery(pool, typed);
     return {
       ChallengeName: challenge,

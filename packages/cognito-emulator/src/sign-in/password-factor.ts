@@ -4,7 +4,7 @@ import type { ChallengeAnswer } from "./challenges.ts";
 import { type Claimant, claimantOf, holderOf } from "./claimant.ts";
 import { type Conversation, required } from "./conversation.ts";
 import { provePassword } from "./user-password-auth.ts";
-import { beginSrpSignIn } from "./user-srp-auth.ts";
+import { poseSrpChallenge } from "./user-srp-auth.ts";
 
 /** Asks for the password, in the clear or by SRP, when it was chosen but did not come along. */
 export function askForPassword(
@@ -34,5 +34,5 @@ export async function answerPasswordSrp(answer: ChallengeAnswer): Promise<AuthAn
   required(answer, "SRP_A");
   challenges.readAny(session, ["PASSWORD_SRP"], holderOf(answer, claimantOf(answer)));
   challenges.close(session);
-  return await beginSrpSignIn(answer);
+  return poseSrpChallenge(answer, { name: required(answer, "USERNAME") });
 }

@@ -1,9 +1,11 @@
 import { faults } from "../cognito-error.ts";
 import { srpPoolName } from "../pool/pool.ts";
+import type { ChallengeResult } from "../triggers/trigger-events.ts";
 import { afterFirstFactor } from "./after-first-factor.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { required } from "./conversation.ts";
+import { goOn } from "./custom-auth.ts";
 import { offeredDevice } from "./offered-device.ts";
 import { isGenuineClaim } from "./srp-claim.ts";
 
@@ -27,5 +29,9 @@ export async function answerPasswordVerifier(answer: ChallengeAnswer): Promise<A
     pool.attempts.fail(state.attemptName, now);
     throw faults.incorrectCredentials();
   }
-  return await afterFirstFactor(answer, user);
+  const { steps } = state;
+  if (!steps) return await afterFirstFactor(answer, user);
+  const step: ChallengeResult = { challengeName: challenge, challengeResult: true };
+  const { username: name, sub } = user;
+  return await goOn(answer, { name, username: name, sub, steps: [...steps, step] });
 }

@@ -19,5 +19,6 @@ export async function signInWithRefreshToken(conversation: Conversation): Promis
   });
   // The client knows the user by the name in the id token, or by sub.
   assertSecretHash(client, [user.username, user.sub], said["SECRET_HASH"]);
-  return signedIn(await renewTokens({ pool, client, user, grant, now: clock.now() }));
+  const occasion = { source: "TokenGeneration_RefreshTokens" } as const;
+  return signedIn(await renewTokens({ pool, client, user, grant, now: clock.now(), occasion }));
 }

@@ -9,12 +9,13 @@ import type { Conversation } from "./conversation.ts";
 
 /** Sends a six-digit code as a second factor. */
 export async function sendFactorCode(
-  { pool, clock }: Conversation,
+  { pool, client, clock, clientMetadata }: Conversation,
   user: User,
   sentTo: string,
 ): Promise<SentCode> {
   const code = String(randomInt(1_000_000)).padStart(6, "0");
-  sendMail(pool, user, { kind: "second-factor", to: sentTo, code, now: clock.now() });
+  const caller = { clientId: client.id, clientMetadata };
+  await sendMail(pool, user, { kind: "second-factor", to: sentTo, code, now: clock.now(), caller });
   return { code, sentTo };
 }
 

@@ -199,7 +199,7 @@ describe("Signing in", () => {
 
   it("takes server flows from servers only", async () => {
     const AuthParameters = { USERNAME: user.username, PASSWORD: user.password };
-    for (const AuthFlow of ["ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH", "constructor"]) {
+    for (const AuthFlow of ["ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", "constructor"]) {
       expect(await account.call("InitiateAuth", { AuthFlow, AuthParameters })).toMatchObject({
         message: "Initiate Auth method not supported.",
       });

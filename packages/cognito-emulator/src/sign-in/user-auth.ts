@@ -1,5 +1,6 @@
 import { faults } from "../cognito-error.ts";
 import { configuredFactors } from "../pool/first-factors.ts";
+import { askBeforeSignIn } from "../triggers/pre-authentication.ts";
 import { afterFirstFactor } from "./after-first-factor.ts";
 import { askForFactor } from "./ask-for-factor.ts";
 import type { AuthAnswer, FirstFactor } from "./auth-answer.ts";
@@ -16,7 +17,9 @@ import { assertSecretHash } from "./secret-hash.ts";
  */
 export async function beginUserAuth(conversation: Conversation): Promise<AuthAnswer> {
   const { pool, client, said, session } = conversation;
-  assertSecretHash(client, [required(conversation, "USERNAME")], said["SECRET_HASH"]);
+  const name = required(conversation, "USERNAME");
+  assertSecretHash(client, [name], said["SECRET_HASH"]);
+  await askBeforeSignIn(conversation, name);
   const claimant = claimantOf(conversation);
   if (session !== undefined) return await continueSignUp(conversation, claimant);
 

@@ -24,7 +24,7 @@ export async function loadPools(folder: string, pools: PoolStore): Promise<void>
     if (pool === null) continue;
     const grants = (await readDocument(join(folder, grantsFile(id)), GrantsDocument)) ?? [];
     const outbox = (await readDocument(join(folder, outboxFile(id)), OutboxDocument)) ?? [];
-    pools.add(fromDocuments({ pool, grants, outbox }));
+    pools.add(fromDocuments({ pool, grants, outbox, functions: pools.functions }));
   }
 }
 

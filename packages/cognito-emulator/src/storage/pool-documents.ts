@@ -17,6 +17,7 @@ import { UserDirectory } from "../pool/user-directory.ts";
 import { BentTokens } from "../tokens/bent-tokens.ts";
 import { RefreshGrant, RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys, StoredKey } from "../tokens/signing-keys.ts";
+import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 
 /** A pool with its people, as it lies on the disk. */
 export const PoolDocument = z.object({
@@ -98,6 +99,7 @@ export function fromDocuments(documents: {
   pool: z.infer<typeof PoolDocument>;
   grants: z.infer<typeof GrantsDocument>;
   outbox: z.infer<typeof OutboxDocument>;
+  functions: TriggerFunctions;
 }): Pool {
   const {
     keys,
@@ -122,6 +124,7 @@ export function fromDocuments(documents: {
     outbox: new Outbox(documents.outbox),
     attempts: new PasswordAttempts(rest.identity),
     codeAttempts: new CodeAttempts(rest.identity),
+    functions: documents.functions,
     keySetTraffic: { requests: 0, failing: false },
     bentTokens: new BentTokens(),
   };

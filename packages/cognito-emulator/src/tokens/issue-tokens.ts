@@ -2,9 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Client } from "../pool/client.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
-import { accessClaims, idClaims, type TokenSubject } from "./claims.ts";
+import type { TokenOccasion } from "../triggers/pre-token-generation.ts";
+import type { TokenSubject } from "./claims.ts";
 import { signJwt } from "./jwt.ts";
 import type { RefreshGrant } from "./refresh-grants.ts";
+import { tokenClaims } from "./token-claims.ts";
 import { tokenLifetimes } from "./token-lifetimes.ts";
 
 interface Issue {
@@ -13,6 +15,8 @@ interface Issue {
   readonly user: User;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What the pre token generation trigger is told. */
+  readonly occasion: TokenOccasion;
 }
 
 /** AWS `AuthenticationResultType`. */
@@ -26,12 +30,16 @@ export interface AuthenticationResult {
   NewDeviceMetadata?: { DeviceKey: string; DeviceGroupKey: string };
 }
 
-/** The tokens of a completed sign-in, with a refresh token, bound to the device it was made on if there is one. */
+/**
+ * The tokens of a completed sign-in, with a refresh token, bound to the device it was made on if there is one. The sign-in
+ * is on record before the trigger runs, so that one revoked meanwhile stays revoked.
+ */
 export async function issueSignInTokens({
   pool,
   client,
   user,
   now,
+  occasion,
   deviceKey = null,
 }: Issue & { deviceKey?: string | null }): Promise<AuthenticationResult> {
   const { grant, refreshToken } = pool.grants.open({
@@ -41,7 +49,7 @@ export async function issueSignInTokens({
     deviceKey,
     expiresAt: now + tokenLifetimes(client.settings).refresh,
   });
-  return { ...(await renewTokens({ pool, client, user, grant, now })), RefreshToken: refreshToken };
+  return { ...(await renewTokens({ pool, client, user, grant, now, occasion })), RefreshToken: refreshToken };
 }
 
 /** What one request of managed login adds to the id token (OpenID Connect Core section 3.1.3.6). */
@@ -57,18 +65,17 @@ export async function renewTokens({
   grant,
   now,
   nonce,
+  occasion,
 }: Issue & OidcRequest & { grant: RefreshGrant }): Promise<AuthenticationResult> {
   const subject: TokenSubject = { pool, client, user, grant, eventId: randomUUID(), now };
-  const accessToken = signJwt(
-    pool.keys.current("access"),
-    pool.bentTokens.bend("access", accessClaims(subject)),
-  );
+  const { access, id } = await tokenClaims(subject, occasion);
+  const accessToken = signJwt(pool.keys.current("access"), pool.bentTokens.bend("access", access));
   const oidc = grant.scopes && {
     ...(nonce !== undefined && { nonce }),
     at_hash: accessTokenHash(accessToken),
   };
   const named = grant.scopes === null || grant.scopes.includes("openid");
-  const idToken = named && pool.bentTokens.bend("id", { ...idClaims(subject), ...oidc });
+  const idToken = named && pool.bentTokens.bend("id", { ...id, ...oidc });
   return {
     AccessToken: accessToken,
     ...(idToken && { IdToken: signJwt(pool.keys.current("id"), idToken) }),

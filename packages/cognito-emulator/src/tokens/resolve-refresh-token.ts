@@ -31,7 +31,7 @@ export function resolveRefreshToken(asked: {
   if (grant.revoked) throw faults.refreshTokenRevoked();
   if (now >= grant.expiresAt) throw faults.refreshTokenExpired();
   const graceMs = (client.settings.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0) * 1000;
-  if (token.rotatedAt !== null && now > token.rotatedAt + graceMs) throw faults.refreshTokenReused();
+  if (token.rotatedAt !== null && now >= token.rotatedAt + graceMs) throw faults.refreshTokenReused();
   const user = pool.users.find(grant.sub);
   if (!user) throw faults.refreshTokenInvalid();
   if (!user.enabled) throw faults.userDisabled();
