@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { faults } from "../cognito-error.ts";
 import { noMfa } from "../mfa/user-mfa.ts";
 import { assertNotAnAddress } from "./alias-format.ts";
 import { assertRequiredPresent, assertValidAttributes } from "./attribute-values.ts";

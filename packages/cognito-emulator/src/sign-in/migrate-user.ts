@@ -26,8 +26,8 @@ interface Stranger {
 /**
  * Brings somebody over whom this pool does not know and its user migration function does, with the password he typed.
  * Null when there is no function, it does not know him either, or he has come by another way meanwhile.
- * Throws UserNotFoundException when the function refuses and the client may be told who exists, and what createUser and
- * the pre sign-up trigger refuse.
+ * Throws UserNotFoundException when the function refuses, or an alias is somebody's, and the client may be told who
+ * exists; and what createUser and the pre sign-up trigger refuse.
  */
 export async function migrateUser(stranger: Stranger): Promise<User | null> {
   const { pool, client, name, now, password, validationData, clientMetadata } = stranger;
@@ -35,8 +35,7 @@ export async function migrateUser(stranger: Stranger): Promise<User | null> {
   const caller = { clientId: client.id, clientMetadata, validationData };
   const migrant = await askForMigrant(pool, { ...stranger, ...caller, source }).catch((error: unknown) => {
     if (!isRefusal(error)) throw error;
-    if (hidesUsers(client)) return null;
-    throw faults.migrationFailed(client.id);
+    return refuse(client);
   });
   if (!migrant?.userAttributes) return null;
   const { username = name, ...attributes } = migrant.userAttributes;
@@ -45,12 +44,20 @@ export async function migrateUser(stranger: Stranger): Promise<User | null> {
   await askBeforeSignUp(pool, user, { ...caller, validationData, source: "PreSignUp_AdminCreateUser" });
 
   if (pool.users.find(name) || pool.users.find(username)) return null;
-  const [conflict] = aliasConflicts(pool, user.attributes);
-  if (conflict && !migrant.forceAliasCreation) throw faults.aliasExists(conflict.attribute);
+  const isInTheWay = aliasConflicts(pool, user.attributes).some(
+    ({ movable }) => !movable || !migrant.forceAliasCreation,
+  );
+  if (isInTheWay) return refuse(client);
   if (password !== undefined) adoptPassword(pool, user, password, now);
   releaseAliases(pool, user, now);
   pool.users.add(user);
   return user;
+}
+
+/** Nobody comes over, and only a client that may be told who exists learns why. */
+function refuse(client: Client): null {
+  if (hidesUsers(client)) return null;
+  throw faults.migrationFailed(client.id);
 }
 
 const isRefusal = (error: unknown): boolean =>

@@ -182,7 +182,7 @@ describe("Signing in", () => {
     for (const AuthFlow of ["USER_SRP_AUTH", "USER_PASSWORD_AUTH"]) {
       expect(await account.call("InitiateAuth", { ClientId, AuthFlow, AuthParameters })).toMatchObject({
         __type: "InvalidParameterException",
-        message: expect.stringMatching(/not enabled for (?:the|this) client/),
+        message: "Only custom auth (lambda driven) is enabled for this client.",
       });
     }
     const begun = { ClientId, AuthFlow: "ADMIN_NO_SRP_AUTH", AuthParameters };

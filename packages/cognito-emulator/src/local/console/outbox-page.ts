@@ -17,9 +17,9 @@ export function filterForm({ say, explicit }: Reader, action: string, user: stri
   }<button>${say.show}</button></form>`;
 }
 
-function article({ say, time }: Reader, { kind, at, to, user, code, text }: SentMessage): Html {
+function article({ say, time }: Reader, { kind, at, to, user, code, subject, text }: SentMessage): Html {
   const label = kind === "invitation" ? say.outbox.password : say.outbox.code;
   return html`<li class="card"><h2>${say.outbox.kind[kind]}<time datetime="${at}">${time(Date.parse(at))}</time></h2>
 <p class="to">${user} · ${to}</p><p class="code"><span class="note">${label}</span><b>${code}</b></p>
-<p class="body">${text}</p></li>`;
+${subject !== null && html`<p><b>${subject}</b></p>`}<p class="body">${text}</p></li>`;
 }
