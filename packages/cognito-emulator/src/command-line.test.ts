@@ -47,6 +47,11 @@ describe("The flags of the program", () => {
     expect(cli.output()).toContain("loopback only");
   });
 
+  it("name the file of triggers before the setting does", () => {
+    const asked = readCommandLine(["--triggers", "flag.json"]);
+    expect(asked).toMatchObject({ start: { TRIGGERS: "flag.json" } });
+  });
+
   it.each([
     [["--prot", "80"], "--prot"],
     [["-p", "80"], "-p"],
@@ -71,7 +76,8 @@ describe("The flags of the program", () => {
   it("say what they are in both languages, and start nothing", async () => {
     const cli = start(["--help", "--port", "0"]);
     expect(await cli.exit).toBe(0);
-    for (const flag of ["--port", "--data", "--host", "--version"]) expect(cli.output()).toContain(flag);
+    for (const flag of ["--port", "--data", "--host", "--triggers", "--version"])
+      expect(cli.output()).toContain(flag);
     expect(cli.output()).toMatch(/[ぁ-ん]/);
     expect(cli.output()).not.toContain("http://");
   });
