@@ -7,7 +7,10 @@ const largestBody = 256 * 1024;
  * The request's JSON object. Throws SerializationException for anything else, and for text that is not well-formed
  * Unicode: two different passwords with broken surrogates would be the same UTF-8 bytes.
  */
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+export async function readJsonBody(
+  request: IncomingMessage,
+  readMember: (key: string, value: unknown) => unknown = readWellFormed,
+): Promise<unknown> {
   try {
     const body: unknown = JSON.parse(await readText(request), readMember);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
@@ -17,6 +20,10 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   }
   throw faults.bodyUnreadable();
 }
+
+/** An operation's input. A member that is null is one left out, in AWS's JSON: amazon-cognito-identity-js sends some. */
+export const readOperationInput = (request: IncomingMessage): Promise<unknown> =>
+  readJsonBody(request, (key, value) => readWellFormed(key, value) ?? undefined);
 
 /** The request's body, at most `largest` bytes of it. Throws RequestEntityTooLargeException. */
 export async function readText(request: IncomingMessage, largest: number = largestBody): Promise<string> {
@@ -32,8 +39,7 @@ export async function readText(request: IncomingMessage, largest: number = large
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** A member that is null is one left out, in AWS's JSON: amazon-cognito-identity-js sends some. */
-function readMember(_key: string, value: unknown): unknown {
+function readWellFormed(_key: string, value: unknown): unknown {
   if (typeof value === "string" && !value.isWellFormed()) throw faults.bodyUnreadable();
-  return value ?? undefined;
+  return value;
 }
