@@ -52,7 +52,7 @@ describe("A passkey's signature", () => {
       verifyAssertion(pool, user, one),
       verifyAssertion(pool, user, other),
     ]);
-    expect(verdicts.toSorted()).toEqual([false, true]);
+    expect(verdicts.filter((accepted) => accepted)).toHaveLength(1);
   });
 
   it("is worth nothing when the passkey was given up while it was looked at", async () => {
