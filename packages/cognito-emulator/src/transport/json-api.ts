@@ -8,7 +8,7 @@ import { dispatch } from "../dispatch.ts";
 import { isFromThisMachine } from "../loopback-only.ts";
 import type { Services } from "../operation.ts";
 import { everyOrigin } from "./cors.ts";
-import { readJsonBody } from "./json-body.ts";
+import { readAwsJsonBody } from "./json-body.ts";
 import { jsonReply, type Reply } from "./reply.ts";
 import { signedRegion } from "./signature-scope.ts";
 
@@ -78,7 +78,7 @@ async function carryOut(
   request: IncomingMessage,
   call: Call,
 ): Promise<object> {
-  call.body = await readJsonBody(request);
+  call.body = await readAwsJsonBody(request);
   await injected.befall(call.operation);
   return dispatch(services, {
     ...call,

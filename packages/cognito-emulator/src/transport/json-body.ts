@@ -4,12 +4,23 @@ import { CognitoError, faults } from "../cognito-error.ts";
 const largestBody = 256 * 1024;
 
 /**
+ * The JSON object of a call of the user pools API, as AWS reads it: a member that is null is one left out, which
+ * amazon-cognito-identity-js relies on. Throws as `readJsonBody`.
+ */
+export const readAwsJsonBody = (request: IncomingMessage): Promise<unknown> =>
+  readJsonBody(request, (value) => value ?? undefined);
+
+/**
  * The request's JSON object. Throws SerializationException for anything else, and for text that is not well-formed
  * Unicode: two different passwords with broken surrogates would be the same UTF-8 bytes.
  */
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+export async function readJsonBody(
+  request: IncomingMessage,
+  readMember: (value: unknown) => unknown = (value) => value,
+): Promise<unknown> {
   try {
-    const body: unknown = JSON.parse(await readText(request), readMember);
+    const text = await readText(request);
+    const body: unknown = JSON.parse(text, (_key, value) => readMember(wellFormed(value)));
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
   } catch (error) {
     if (error instanceof CognitoError) throw error;
@@ -32,8 +43,7 @@ export async function readText(request: IncomingMessage, largest: number = large
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** A member that is null is one left out, in AWS's JSON: amazon-cognito-identity-js sends some. */
-function readMember(_key: string, value: unknown): unknown {
+function wellFormed(value: unknown): unknown {
   if (typeof value === "string" && !value.isWellFormed()) throw faults.bodyUnreadable();
-  return value ?? undefined;
+  return value;
 }
