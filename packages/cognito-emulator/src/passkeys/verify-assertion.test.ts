@@ -34,7 +34,7 @@ describe("A passkey's signature", () => {
     pool.users.add(user);
     const settings = ClientSettings.parse({});
     const client = { id: "web", name: "web", secret: null, createdAt: now, updatedAt: now, settings };
-    signedIn = { pool, client, user };
+    signedIn = { pool, client, user, scopes: [] };
     passkey = new SoftwareAuthenticator("http://localhost:3000");
     const made = passkey.create(beginRegistration(signedIn, now));
     await completeRegistration(signedIn, RegistrationCredential.parse(made), now);
