@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { SoftwareAuthenticator } from "../../test/software-authenticator.ts";
+import { systemClock } from "../clock.ts";
 import { schemaOf } from "../pool/attribute-schema.ts";
 import { ClientSettings } from "../pool/client.ts";
 import { createUser } from "../pool/create-user.ts";
 import { newPool } from "../pool/new-pool.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
 import type { SignedInUser } from "../tokens/authenticate-access-token.ts";
+import { TriggerFunctions, triggerTimeLimitMs } from "../triggers/trigger-functions.ts";
 import { beginRegistration, newChallenge } from "./begin-registration.ts";
 import { completeRegistration } from "./complete-registration.ts";
 import { RegistrationCredential } from "./credential-json.ts";
@@ -19,7 +21,9 @@ describe("A passkey's signature", () => {
   let signedIn: SignedInUser;
   let passkey: SoftwareAuthenticator;
   beforeEach(async () => {
+    const time = { clock: systemClock, timeLimit: () => AbortSignal.timeout(triggerTimeLimitMs) };
     const pool = await newPool({
+      functions: new TriggerFunctions({}, time),
       region: "ap-northeast-1",
       name: "passkeys",
       settings: PoolSettings.parse({
