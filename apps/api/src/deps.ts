@@ -72,7 +72,10 @@ export async function releaseDeps(deps: Deps): Promise<{ readonly database: "clo
   let database: "closed" | "cut" = "closed";
   const cutting = setTimeout(() => {
     database = "cut";
-    log.warn({ after_ms: databaseReleaseTimeout }, "the database does not answer: its connections are cut");
+    log.warn(
+      { after_ms: databaseReleaseTimeout },
+      "the database has not finished in time: its connections are cut",
+    );
     db.cut();
   }, databaseReleaseTimeout);
   const closeInTurn = async () => {

@@ -106,8 +106,8 @@ export const settingDescriptions: Readonly<Record<SettingName, Description>> = {
     ja: "PostgreSQL サーバーを `postgresql://user:password@host/database` の形で指定します。ユーザーはデータベースを所有し、SUPERUSER も BYPASSRLS も持たないのが最善です。指定しなければ `DATA_DIR` の組み込みデータベースを使います（1 プロセス専用）。",
   },
   DATABASE_POOL_MAX: {
-    en: "How many connections to `DATABASE_URL` each process has for calls at most. Three more are beside them. Keep the sum over all workers and instances below `max_connections` of the server. Without `DATABASE_URL` it does nothing.",
-    ja: "`DATABASE_URL` への接続のうち、呼び出しの処理に使うものの、プロセスごとの上限です。このほかに 3 本を使います。すべてのワーカーとインスタンスの合計が、サーバーの `max_connections` に収まるようにしてください。`DATABASE_URL` を指定しなければ何もしません。",
+    en: "How many connections to `DATABASE_URL` each process has for calls at most. Three more are beside them. Keep the sum over all workers and instances, and one worker more while they are replaced, below `max_connections` of the server. Without `DATABASE_URL` it does nothing.",
+    ja: "`DATABASE_URL` への接続のうち、呼び出しの処理に使うものの、プロセスごとの上限です。このほかに 3 本を使います。すべてのワーカーとインスタンスに、入れ替え中の一つを加えた合計が、サーバーの `max_connections` に収まるようにしてください。`DATABASE_URL` を指定しなければ何もしません。",
   },
   DATA_DIR: {
     en: "The folder of the embedded database.",

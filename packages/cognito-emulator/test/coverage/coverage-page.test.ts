@@ -6,7 +6,7 @@ import { awsOperations, coveragePage, type Language } from "./coverage-page.ts";
 import { drivenOperations } from "./driven-operations.ts";
 import { knownDifferences } from "./known-differences.ts";
 
-// To change the page on purpose: pnpm run coverage
+// To change the page on purpose: npm run coverage
 
 const packageFolder = join(import.meta.dirname, "../..");
 const answered = [...operations.keys()].toSorted((a, b) => a.localeCompare(b));

@@ -42,7 +42,7 @@ const opening = (answered: number): Words => ({
 [日本語](coverage.ja.md)
 
 ${answered} of the ${awsOperations.length} operations that AWS's SDK knows. This page is made of the emulator's registry and of a run of its tests
-(\`pnpm run coverage\`), not written by hand. "Signed" operations are an administrator's and need a SigV4 header, whose
+(\`npm run coverage\`), not written by hand. "Signed" operations are an administrator's and need a SigV4 header, whose
 signature is not verified; "unsigned" ones are called by a person's own client. A test file is listed where an operation
 succeeded in it. Every answer given in any test, refusals included, is held against a description of AWS's own shapes,
 limits and error names (\`test/aws\`).`,
@@ -51,7 +51,7 @@ limits and error names (\`test/aws\`).`,
 [English](coverage.md)
 
 AWS SDK にある ${awsOperations.length} の操作のうち、${answered} に応答します。このページは、エミュレーターの登録表とテストの実行結果から作られ
-（\`pnpm run coverage\`）、手では書きません。「署名あり」は管理者の操作で、SigV4 のヘッダーが必要です（署名そのものは検証しません）。
+（\`npm run coverage\`）、手では書きません。「署名あり」は管理者の操作で、SigV4 のヘッダーが必要です（署名そのものは検証しません）。
 「署名なし」は利用者のクライアントが呼び出します。テストの欄には、その操作が成功したファイルを並べています。どのテストでも、エラーを
 含むすべての応答を、AWS の形・制限・エラー名の記述（\`test/aws\`）と照らし合わせています。`,
 });

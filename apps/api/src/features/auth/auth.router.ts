@@ -7,7 +7,10 @@ import { whoAmI } from "./who-am-i.ts";
 
 export const authRouter = router({
   me: protectedProcedure.output(Me).query(({ ctx }) => whoAmI(ctx)),
-  signOut: protectedProcedure.output(z.null()).mutation(({ ctx }) => signOut(ctx)),
+  signOut: protectedProcedure
+    .meta({ countAttempts: true })
+    .output(z.null())
+    .mutation(({ ctx }) => signOut(ctx)),
   signOutEverywhere: protectedProcedure
     .meta({ countAttempts: true })
     .output(z.null())

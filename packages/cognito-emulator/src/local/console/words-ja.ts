@@ -22,7 +22,7 @@ export const japanese: Words = {
       "reset-by-administrator": "管理者によるパスワードのリセット",
       "verify-email": "メールアドレスの確認",
       "verify-phone": "電話番号の確認",
-      "second-factor": "サインインの2つ目の要素",
+      "second-factor": "サインインの第二要素",
       "sign-in": "サインイン",
     },
   },
