@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createEmulator } from "./index.ts";
 
@@ -31,5 +33,16 @@ describe("Starting the emulator", () => {
     expect(await (await fetch(`${emulator.url}/health`)).json()).toEqual({ status: "ok" });
     await emulator.close();
     await expect(fetch(`${emulator.url}/health`)).rejects.toThrow("fetch failed");
+  });
+
+  describe("Stopping the emulator", () => {
+    it("waits for nobody who has connected and says nothing", async () => {
+      const emulator = await createEmulator();
+      const silent = connect(emulator.port, "127.0.0.1");
+      await once(silent, "connect");
+      await emulator.close();
+      silent.destroy();
+      await expect(fetch(`${emulator.url}/health`)).rejects.toThrow("fetch failed");
+    });
   });
 });

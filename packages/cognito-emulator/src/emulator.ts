@@ -7,11 +7,9 @@ import { FaultInjection } from "./control/fault-injection.ts";
 import { VirtualClock } from "./control/virtual-clock.ts";
 import { nodeEnv } from "./environment.ts";
 import { createProviderCaller } from "./federation/call-provider.ts";
-import { FederationAttempts } from "./federation/federation-attempts.ts";
 import { assertLocalUse } from "./loopback-only.ts";
-import { LoginSessions } from "./managed-login/login-sessions.ts";
+import { createLoginMemory, type LoginMemory } from "./managed-login/login-memory.ts";
 import type { ManagedLogin } from "./managed-login/managed-login.ts";
-import { AuthorizationCodes } from "./oauth/authorization-codes.ts";
 import type { Services } from "./operation.ts";
 import { PoolStore } from "./pool/pool-store.ts";
 import { applySeed } from "./seed/apply-seed.ts";
@@ -85,7 +83,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const services: Services = { pools, clock, challenges: new ChallengeSessions(clock) };
   const settle = () => storage.settle();
   const [faults, calls] = [new FaultInjection(), new CallLog()];
-  const control = createControl({ services, clock, faults, calls, seed, settle });
+  const memory = createLoginMemory(clock);
+  const control = createControl({ services, clock, faults, calls, seed, settle, memory });
   const listening: Listening[] = [];
   const stop = async () => {
     const closed = listening.map((server) => server.close());
@@ -99,7 +98,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     await settle();
     const authority = tlsPort === null ? null : await openAuthority(dataDir);
     const api = { services, defaultRegion, settle, faults, calls, control, authority };
-    const secure = authority && (await openManagedLogin(api, { authority, host, port: tlsPort ?? 0 }));
+    const secure =
+      authority && (await openManagedLogin(api, { memory, authority, host, port: tlsPort ?? 0 }));
     if (secure) listening.push(secure);
     const managedLoginUrl = secure?.url ?? null;
     const answers = { ...api, managedLoginUrl };
@@ -130,18 +130,19 @@ async function readSeed(seed: string | SeedDocument | null): Promise<SeedSource 
   return typeof seed === "string" ? await readSeedFile(seed) : seedOf(seed);
 }
 
-/** Opens the TLS port with a certificate for this run, and everything a sign-in page remembers. */
+/** Opens the TLS port with a certificate for this run. */
 async function openManagedLogin(
   api: Omit<Answers, "managedLoginUrl">,
-  { authority, ...address }: { authority: CertificateAuthority; host: string; port: number },
+  {
+    memory,
+    authority,
+    ...address
+  }: { memory: LoginMemory; authority: CertificateAuthority; host: string; port: number },
 ): Promise<Listening> {
-  const { clock } = api.services;
   const shared = {
+    ...memory,
     services: api.services,
     defaultRegion: api.defaultRegion,
-    codes: new AuthorizationCodes(clock),
-    sessions: new LoginSessions(clock),
-    attempts: new FederationAttempts(clock),
     callProvider: createProviderCaller(authority.certificate),
   };
   return listenSecurely(

@@ -77,9 +77,19 @@ function bind(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
+/**
+ * Milliseconds for answers under way. Node neither counts a connection as idle that has never said anything, such as a
+ * browser opens ahead of time, nor times it out any longer once it is closing.
+ */
+const longestAnswer = 5_000;
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const cutting = setTimeout(() => server.closeAllConnections(), longestAnswer);
+    server.close(() => {
+      clearTimeout(cutting);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

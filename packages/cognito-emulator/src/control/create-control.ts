@@ -18,12 +18,14 @@ export interface Controlled {
   readonly faults: FaultInjection;
   readonly calls: CallLog;
   readonly seed: SeedSource | null;
+  /** What managed login remembers, which ends with the pools it is about. */
+  readonly memory: { forgetAll(): void };
   /** Resolves once everything done so far is on disk. */
   readonly settle: () => Promise<void>;
 }
 
 /** The controls of a running emulator. */
-export function createControl({ services, clock, faults, calls, seed, settle }: Controlled): Control {
+export function createControl({ services, clock, faults, calls, seed, settle, memory }: Controlled): Control {
   const { pools, challenges } = services;
   const snapshots = new Snapshots();
   const pool = (id: string): Pool => {
@@ -34,6 +36,7 @@ export function createControl({ services, clock, faults, calls, seed, settle }: 
   const replacePools = (all: readonly Pool[]) => {
     pools.replaceAll(all);
     challenges.forgetAll();
+    memory.forgetAll();
   };
 
   return {

@@ -24,6 +24,11 @@ export class FederationAttempts {
     this.#clock = clock;
   }
 
+  /** As a restart does. */
+  forgetAll(): void {
+    this.#entries.clear();
+  }
+
   /** Opens an attempt and returns its `state`. */
   open(attempt: FederationAttempt): string {
     const now = this.#clock.now();

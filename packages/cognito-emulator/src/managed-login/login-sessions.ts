@@ -23,6 +23,11 @@ export class LoginSessions {
     this.#clock = clock;
   }
 
+  /** As a restart does. */
+  forgetAll(): void {
+    this.#entries.clear();
+  }
+
   /** Opens a session and returns the cookie's value. */
   open(pool: Pool, user: User): string {
     const now = this.#clock.now();

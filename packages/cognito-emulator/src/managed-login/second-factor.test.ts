@@ -78,4 +78,29 @@ describe("Second factors at the sign-in pages", () => {
     const strange = await browser.submit("/mfa", { factor: "NEW_PASSWORD_REQUIRED", code: "000000" });
     expect(strange.status).toBe(400);
   });
+
+  it("give sessions that the API does not take, where they would end in tokens of another scope", async () => {
+    await prefer({ SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } });
+    const { body } = await signIn(app.browser());
+    const Session = /name="session" value="([^"]+)"/.exec(body)?.[1] ?? "";
+    expect(Session).not.toBe("");
+    const ChallengeResponses = { USERNAME: username, SOFTWARE_TOKEN_MFA_CODE: appCode(secret, app.now) };
+    const answer = await fetch(app.emulator.url, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/x-amz-json-1.1",
+        "X-Amz-Target": "AWSCognitoIdentityProviderService.RespondToAuthChallenge",
+      },
+      body: JSON.stringify({
+        ClientId: app.clientId,
+        ChallengeName: "SOFTWARE_TOKEN_MFA",
+        Session,
+        ChallengeResponses,
+      }),
+    });
+    expect(await answer.json()).toMatchObject({
+      __type: "NotAuthorizedException",
+      message: "Invalid session for the user.",
+    });
+  });
 });

@@ -43,7 +43,8 @@ export function conversationOf(
   { pool, client }: AuthorizationRequest,
   said: Readonly<Record<string, string>> & { USERNAME: string },
 ): Conversation {
-  const { clock, challenges } = login.services;
+  const { challenges } = login;
+  const { clock } = login.services;
   const hash = secretHash(client, said.USERNAME);
   const proven = hash === undefined ? said : { ...said, SECRET_HASH: hash };
   return { pool, client, clock, challenges, said: proven, managedLogin: true };

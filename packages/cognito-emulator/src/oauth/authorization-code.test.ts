@@ -130,4 +130,14 @@ describe("The authorization code flow", () => {
     const { access_token } = jsonOf(await app.redeem(await code({ scope: undefined })));
     expect(claimsOf(access_token)["scope"]).toBe("openid email profile aws.cognito.signin.user.admin");
   });
+
+  it("is over for a code and a browser from before a restored snapshot", async () => {
+    const snapshot = app.emulator.control.snapshot();
+    const browser = app.browser();
+    const before = (await app.signIn(browser, "yui")).searchParams.get("code");
+    await app.emulator.control.restore(snapshot);
+    expect(jsonOf(await app.redeem(before))).toEqual({ error: "invalid_grant" });
+    const page = await browser.visit(app.authorizeUrl({ prompt: "none" }));
+    expect(page.location.searchParams.get("error")).toBe("login_required");
+  });
 });

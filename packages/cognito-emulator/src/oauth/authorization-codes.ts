@@ -34,6 +34,11 @@ export class AuthorizationCodes {
     this.#clock = clock;
   }
 
+  /** As a restart does. */
+  forgetAll(): void {
+    this.#entries.clear();
+  }
+
   issue(signIn: AuthorizedSignIn): string {
     const now = this.#clock.now();
     for (const [code, { expiresAt }] of this.#entries) {

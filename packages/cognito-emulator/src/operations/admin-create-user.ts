@@ -44,6 +44,8 @@ export const adminCreateUser = defineOperation({
     const user = resend ? awaitedUser(pool, input.Username) : await newcomer(pool, call);
     const { PasswordPolicy } = pool.settings.Policies;
     const password = input.TemporaryPassword || generateTemporaryPassword(PasswordPolicy);
+    // A function took its time: somebody else may have the name by now. From here on nothing waits until the user is there.
+    if (!resend) assertNameFree(pool, user, input);
     const now = clock.now();
     const passwordless = isPasswordless(pool, user, input);
     if (passwordless) user.status = "CONFIRMED";
@@ -97,31 +99,28 @@ function awaitedUser(pool: Pool, name: string): User {
  * Throws UsernameExistsException for a name, or a verified alias, in use.
  */
 async function newcomer(pool: Pool, { input, clock }: Call<z.output<typeof Input>>): Promise<User> {
-  if (pool.users.find(input.Username)) throw faults.accountExists();
   const user = createUser(pool, {
     username: input.Username,
     attributes: toAttributes(input.UserAttributes),
     status: "FORCE_CHANGE_PASSWORD",
     now: clock.now(),
   });
-  assertAliasesFree(pool, user, input);
+  assertNameFree(pool, user, input);
   await askBeforeSignUp(pool, user, {
     source: "PreSignUp_AdminCreateUser",
     clientId: null,
     clientMetadata: input.ClientMetadata,
     validationData: input.ValidationData && toAttributes(input.ValidationData),
   });
-  // The function took its time: somebody else may have the name by now.
-  if (pool.users.find(input.Username)) throw faults.accountExists();
-  assertAliasesFree(pool, user, input);
   return user;
 }
 
-function assertAliasesFree(
+function assertNameFree(
   pool: Pool,
   user: User,
-  { ForceAliasCreation }: Pick<z.output<typeof Input>, "ForceAliasCreation">,
+  { Username, ForceAliasCreation }: Pick<z.output<typeof Input>, "Username" | "ForceAliasCreation">,
 ): void {
+  if (pool.users.find(Username)) throw faults.accountExists();
   const conflict = aliasConflicts(pool, user.attributes).find(
     ({ movable }) => !movable || !ForceAliasCreation,
   );

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
 import { StartUpError } from "../start-up-error.ts";
 import { describeIssue } from "./describe-issue.ts";
 import { findDoubles } from "./find-doubles.ts";
@@ -55,8 +55,35 @@ export function parseSeed(text: string, name: string): SeedSource {
     }
     return name;
   };
-  return { document: checkSeed(parsed.toJS({ maxAliasCount: 100 }), locate), locate };
+  return { document: checkSeed(contentOf(parsed, at), locate), locate };
 }
+
+/** The values. A reference to nothing is told without its name: an unquoted password may begin with an asterisk. */
+function contentOf(parsed: Document.Parsed, at: (offset: number) => string): unknown {
+  visit(parsed, {
+    Alias(_key, alias) {
+      if (alias.resolve(parsed) !== undefined) return;
+      throw new SeedError([danglingAlias], () => at(alias.range?.[0] ?? 0));
+    },
+  });
+  try {
+    return parsed.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw new SeedError([tooManyAliases], () => at(0));
+  }
+}
+
+const danglingAlias = {
+  path: [],
+  english: "An asterisk refers to something that is not there; put a text that begins with one in quotes.",
+  japanese:
+    "アスタリスクで始まる値は参照とみなされますが、参照先がありません。文字列なら引用符で囲んでください。",
+};
+const tooManyAliases = {
+  path: [],
+  english: "There are too many references.",
+  japanese: "参照が多すぎます。",
+};
 
 /** A seed that was put together in code or came as JSON: its parts are cited by path alone. Throws SeedError. */
 export function seedOf(value: unknown): SeedSource {

@@ -179,4 +179,10 @@ describe("A seed that cannot be used is refused whole, by line and path, in both
     expect(emulator.control.exportSeed()).toEqual(before);
     await emulator.close();
   });
+
+  it("without repeating a password that looks like a reference", async () => {
+    const { message } = await refusalOf(withUser("- username: yui", "  password: *Secret1"));
+    expect(message).toMatch(/^seed.yaml:7:\d+\n.*asterisk.*\n.*アスタリスク/);
+    expect(message).not.toContain("Secret1");
+  });
 });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { faults } from "../cognito-error.ts";
 import type { Client } from "../pool/client.ts";
+import type { User } from "../pool/user.ts";
 import type { SrpExchange } from "../srp/session-key.ts";
 import type { ChallengeResult, StringMap } from "../triggers/trigger-events.ts";
 
@@ -10,6 +11,23 @@ interface SharedState {
   /** The user name as the answer must repeat it (USER_ID_FOR_SRP). */
   readonly username: string;
 }
+
+/** Whose first factor was right: an account made anew under the name, or another password, ends the sign-in. */
+export interface Proven {
+  readonly sub: string;
+  readonly verifier: string | undefined;
+}
+
+/** What a session says of a user whose first factor was right. */
+export const provenUser = (
+  { id: clientId }: Client,
+  { username, sub, password }: User,
+): SharedState & Proven => ({
+  clientId,
+  username,
+  sub,
+  verifier: password?.verifier,
+});
 
 /** A code that lives and dies with its session, and proves the address it went to. */
 export interface SentCode {
@@ -38,28 +56,28 @@ export type ChallengeState = SharedState &
         readonly privateParameters: StringMap;
         readonly metadata: string | undefined;
       }
-    | { readonly challenge: "DEVICE_SRP_AUTH"; readonly deviceKey: string }
-    | {
+    | ({ readonly challenge: "DEVICE_SRP_AUTH"; readonly deviceKey: string } & Proven)
+    | ({
         readonly challenge: "DEVICE_PASSWORD_VERIFIER";
         readonly deviceKey: string;
         readonly exchange: SrpExchange;
         readonly secretBlock: Buffer;
-      }
+      } & Proven)
     | {
         readonly challenge: "NEW_PASSWORD_REQUIRED";
         /** The verifier of the temporary password that was right: another invitation ends the session. */
         readonly verifier: string | undefined;
       }
-    | { readonly challenge: "SOFTWARE_TOKEN_MFA" }
-    | { readonly challenge: "SELECT_MFA_TYPE" }
-    | ({ readonly challenge: "SMS_MFA" } & SentCode)
+    | ({ readonly challenge: "SOFTWARE_TOKEN_MFA" } & Proven)
+    | ({ readonly challenge: "SELECT_MFA_TYPE" } & Proven)
+    | ({ readonly challenge: "SMS_MFA" } & SentCode & Proven)
     /** `enrols`: the address is new, and becomes the user's when the code comes back (MFA_SETUP). */
-    | ({ readonly challenge: "EMAIL_OTP"; readonly enrols: boolean } & SentCode)
+    | ({ readonly challenge: "EMAIL_OTP"; readonly enrols: boolean } & SentCode & Proven)
     /** `app`: the authenticator app being set up, if that is what the user chose. */
-    | {
+    | ({
         readonly challenge: "MFA_SETUP";
         readonly app: { readonly secret: string; readonly verified: boolean } | null;
-      }
+      } & Proven)
     | { readonly challenge: "SELECT_CHALLENGE" }
     | { readonly challenge: "PASSWORD" }
     | { readonly challenge: "PASSWORD_SRP" }

@@ -54,4 +54,6 @@ async function announceSignIn(conversation: Conversation, user: User): Promise<v
   // A function takes its time: an administrator may have shut the person out meanwhile.
   if (conversation.pool.users.find(user.sub) !== user) throw faults.userNotFound();
   if (!user.enabled) throw faults.userDisabled();
+  if (user.status === "RESET_REQUIRED") throw faults.passwordResetRequired();
+  if (user.status === "FORCE_CHANGE_PASSWORD") throw faults.sessionInvalid();
 }

@@ -2,6 +2,8 @@ import { faults } from "../cognito-error.ts";
 import type { Device } from "../pool/device.ts";
 import { namedDevice } from "../pool/named-device.ts";
 import type { User } from "../pool/user.ts";
+import { awaitedUser } from "./awaited-user.ts";
+import type { Proven } from "./challenge-sessions.ts";
 import { type Conversation, required } from "./conversation.ts";
 
 /**
@@ -11,11 +13,12 @@ import { type Conversation, required } from "./conversation.ts";
  */
 export function deviceInSignIn(
   conversation: Conversation,
-  { username, deviceKey }: { username: string; deviceKey: string },
+  state: Proven & { username: string; deviceKey: string },
 ): { user: User; device: Device } {
-  const user = conversation.pool.users.find(username);
-  if (user?.status !== "CONFIRMED") throw faults.sessionInvalid();
-  if (!user.enabled) throw faults.userDisabled();
-  if (required(conversation, "DEVICE_KEY") !== deviceKey) throw faults.deviceNotFound();
-  return { user, device: namedDevice(user, deviceKey) };
+  const user = awaitedUser(conversation.pool, state);
+  if (required(conversation, "DEVICE_KEY") !== state.deviceKey) throw faults.deviceNotFound();
+  const device = namedDevice(user, state.deviceKey);
+  // Whoever lost the device may have said so meanwhile.
+  if (!device.remembered) throw faults.sessionInvalid();
+  return { user, device };
 }

@@ -154,4 +154,24 @@ describe("In a pool that tracks devices", () => {
     expect(tokens).not.toHaveProperty("NewDeviceMetadata");
     expect(claimsOf(tokens.AccessToken)).not.toHaveProperty("device_key");
   });
+
+  it("a device that is no longer remembered opens nothing, though its sign-in began before", async () => {
+    const device = await remembered();
+    const asked = await signInOn(account, user, device.key);
+    await account.administer("AdminUpdateDeviceStatus", {
+      Username: user.username,
+      DeviceKey: device.key,
+      DeviceRememberedStatus: "not_remembered",
+    });
+    const begun = await beginDeviceSrp(account, asked, { ...user, ...device });
+    expect(begun).toMatchObject({ __type: "NotAuthorizedException" });
+  });
+
+  it("a remembered device stands for no second factor where the pool does not say so", async () => {
+    const device = await remembered();
+    await track({ ChallengeRequiredOnNewDevice: false, DeviceOnlyRememberedOnUserPrompt: false });
+    const required = { MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: { Enabled: true } };
+    await account.administer("SetUserPoolMfaConfig", required);
+    expect(await signInOn(account, user, device.key)).toMatchObject({ ChallengeName: "MFA_SETUP" });
+  });
 });

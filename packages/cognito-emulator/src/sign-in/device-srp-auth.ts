@@ -22,8 +22,9 @@ export async function answerDeviceSrpAuth(answer: ChallengeAnswer): Promise<Auth
   const exchange = beginExchange(A, device);
   const secretBlock = randomBytes(secretBlockBytes);
   const challenge = "DEVICE_PASSWORD_VERIFIER";
-  const { deviceKey } = state;
-  const next = { challenge, clientId: client.id, username, deviceKey, exchange, secretBlock } as const;
+  const { deviceKey, sub, verifier } = state;
+  const proven = { clientId: client.id, username, sub, verifier };
+  const next = { challenge, ...proven, deviceKey, exchange, secretBlock } as const;
   return {
     ChallengeName: challenge,
     Session: challenges.open(client, next),

@@ -7,7 +7,7 @@ import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import { awaitedUser } from "./awaited-user.ts";
-import type { StateOf } from "./challenge-sessions.ts";
+import { provenUser, type StateOf } from "./challenge-sessions.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import { type Conversation, required } from "./conversation.ts";
@@ -32,7 +32,7 @@ export async function askAtAddress(
 ): Promise<AuthAnswer> {
   const { client, challenges } = conversation;
   const sent = await sendFactorCode(conversation, user, address);
-  const state = { challenge, clientId: client.id, username: user.username, enrols, ...sent } as const;
+  const state = { challenge, ...provenUser(client, user), enrols, ...sent } as const;
   return codeQuestion(challenge, user, { sentTo: address, Session: challenges.open(client, state) });
 }
 
@@ -42,7 +42,7 @@ export async function answerEmailMfa(answer: ChallengeAnswer): Promise<AuthAnswe
   const username = saidUsername(answer);
   const code = required(answer, "EMAIL_OTP_CODE");
   const state = challenges.read(session, { challenge, clientId: client.id, username });
-  const user = awaitedUser(pool, state.username);
+  const user = awaitedUser(pool, state);
   assertStillExpected(pool, user, state);
   assertCodeSent(state, code);
   if (state.enrols) enrolAddress(pool, user, state.sentTo, clock.now());

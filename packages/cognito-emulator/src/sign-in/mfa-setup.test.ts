@@ -139,4 +139,20 @@ describe("Setting a second factor up, where the pool requires one and there is n
     ).toMatchObject({ __type: "MFAMethodNotFoundException" });
     await apps.close();
   });
+
+  it("lets nobody go on whose password was changed meanwhile, nor into an account made anew under the name", async () => {
+    const asked = await person.signIn();
+    const Username = person.username;
+    const changed = { Username, Password: "Another-Passw0rd!", Permanent: true };
+    await pool.account.administer("AdminSetUserPassword", changed);
+    expect(await offer(asked.Session)).toMatchObject(invalidSession);
+
+    const other = await pool.addUser({ email: "" });
+    const before = await other.signIn();
+    await pool.account.administer("AdminDeleteUser", { Username: other.username });
+    await pool.account.administer("AdminCreateUser", { Username: other.username, MessageAction: "SUPPRESS" });
+    const anew = { Username: other.username, Password: "Another-Passw0rd!", Permanent: true };
+    await pool.account.administer("AdminSetUserPassword", anew);
+    expect(await offer(before.Session)).toMatchObject(invalidSession);
+  });
 });

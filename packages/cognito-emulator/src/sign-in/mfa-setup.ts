@@ -6,7 +6,7 @@ import { assertValidAttributes } from "../pool/attribute-values.ts";
 import type { User } from "../pool/user.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import { awaitedUser } from "./awaited-user.ts";
-import type { StateOf } from "./challenge-sessions.ts";
+import { provenUser, type StateOf } from "./challenge-sessions.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import type { Conversation } from "./conversation.ts";
@@ -21,7 +21,7 @@ export function askToSetUpMfa(
   user: User,
   factors: readonly MfaFactor[],
 ): AuthAnswer {
-  const state = { challenge, clientId: client.id, username: user.username, app: null } as const;
+  const state = { challenge, ...provenUser(client, user), app: null } as const;
   return {
     ChallengeName: challenge,
     Session: challenges.open(client, state),
@@ -42,7 +42,7 @@ export async function answerMfaSetup(answer: ChallengeAnswer): Promise<AuthAnswe
   const { pool, client, challenges, session, said } = answer;
   const username = saidUsername(answer);
   const state = challenges.read(session, { challenge, clientId: client.id, username });
-  const user = awaitedUser(pool, state.username);
+  const user = awaitedUser(pool, state);
   if (said["EMAIL"]) return await setUpEmail(answer, user, said["EMAIL"]);
   assertAppVerified(state, user);
   challenges.close(session);

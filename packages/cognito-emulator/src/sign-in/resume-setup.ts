@@ -19,7 +19,7 @@ interface Setup {
 export function resumeSetup({ pools, challenges }: Services, session: string): Setup {
   const state = challenges.resume(session, "MFA_SETUP");
   const { pool, client } = pools.client(state.clientId);
-  const user = awaitedUser(pool, state.username);
+  const user = awaitedUser(pool, state);
   assertMustSetUp(pool, user);
   return { pool, client, user, state };
 }

@@ -11,11 +11,13 @@ import { askWhichFactor } from "./select-mfa-type.ts";
 
 /**
  * What is asked of somebody whose password was right and whose account is in order, before there are tokens. A remembered
- * device that proves itself is not asked for more.
+ * device that proves itself is not asked for more, where the pool says so (ChallengeRequiredOnNewDevice).
  */
 export async function askForSecondFactor(conversation: Conversation, user: User): Promise<AuthAnswer> {
   const device = offeredDevice(conversation, user);
-  if (device?.remembered) return askForDevice(conversation, user, device);
+  const standsForFactor =
+    conversation.pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice ?? false;
+  if (device?.remembered && standsForFactor) return askForDevice(conversation, user, device);
   const step = nextMfaStep(conversation.pool, user);
   switch (step.kind) {
     case "none":

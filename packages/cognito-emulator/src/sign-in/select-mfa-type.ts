@@ -5,6 +5,7 @@ import type { User } from "../pool/user.ts";
 import { askForMfa } from "./ask-for-mfa.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import { awaitedUser } from "./awaited-user.ts";
+import { provenUser } from "./challenge-sessions.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { type Conversation, required } from "./conversation.ts";
 import { saidUsername } from "./said-username.ts";
@@ -18,7 +19,7 @@ export function askWhichFactor(
 ): AuthAnswer {
   return {
     ChallengeName: challenge,
-    Session: challenges.open(client, { challenge, clientId: client.id, username: user.username }),
+    Session: challenges.open(client, { challenge, ...provenUser(client, user) }),
     ChallengeParameters: {
       MFAS_CAN_CHOOSE: JSON.stringify(factors),
       USER_ID_FOR_SRP: user.username,
@@ -32,7 +33,7 @@ export async function answerSelectMfaType(answer: ChallengeAnswer): Promise<Auth
   const username = saidUsername(answer);
   const chosen = required(answer, "ANSWER");
   const state = challenges.read(session, { challenge, clientId: client.id, username });
-  const user = awaitedUser(pool, state.username);
+  const user = awaitedUser(pool, state);
   const step = nextMfaStep(pool, user);
   const factor = step.kind === "choose" ? step.factors.find((name) => name === chosen) : undefined;
   if (!factor) throw faults.mfaMethodNotFound();

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { isEmail, isPhoneNumber } from "../pool/alias-format.ts";
 import type { Pool } from "../pool/pool.ts";
 import { g, power, toInteger } from "../srp/group.ts";
 import type { SrpVerifier } from "../srp/verifier.ts";
@@ -13,11 +14,23 @@ export function simulatedUser(pool: Pool, name: string): SrpVerifier & { usernam
   return { username: simulatedUsername(pool, name), salt, verifier };
 }
 
-/** The USER_ID_FOR_SRP of an unknown name. User names that are not addresses come back as they were typed, like real ones; an address resolves to an id. */
+/**
+ * The USER_ID_FOR_SRP of an unknown name. A user name comes back as it was typed, like a real one; whatever resolves to a
+ * user in this pool without being his name comes back as an id.
+ */
 export function simulatedUsername(pool: Pool, name: string): string {
-  if (pool.identity.UsernameAttributes.length === 0 && !name.includes("@")) return name;
+  if (!resolvesElsewhere(pool, name)) return name;
   const hex = derive(pool, "id", name).toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function resolvesElsewhere({ identity }: Pool, name: string): boolean {
+  const { AliasAttributes, UsernameAttributes } = identity;
+  if (UsernameAttributes.length > 0) return true;
+  return (
+    (AliasAttributes.includes("email") && isEmail(name)) ||
+    (AliasAttributes.includes("phone_number") && isPhoneNumber(name))
+  );
 }
 
 function derive(pool: Pool, purpose: string, name: string): Buffer {

@@ -3,6 +3,7 @@ import { faults } from "../cognito-error.ts";
 import type { User } from "../pool/user.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import { awaitedUser } from "./awaited-user.ts";
+import { provenUser } from "./challenge-sessions.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { completeSignIn } from "./complete-sign-in.ts";
 import { type Conversation, required } from "./conversation.ts";
@@ -17,7 +18,7 @@ export async function askForSmsCode(conversation: Conversation, user: User): Pro
   const number = user.attributes["phone_number"];
   if (!number) throw faults.mfaMethodNotFound();
   const sent = await sendFactorCode(conversation, user, number);
-  const state = { challenge, clientId: client.id, username: user.username, ...sent } as const;
+  const state = { challenge, ...provenUser(client, user), ...sent } as const;
   return codeQuestion(challenge, user, { sentTo: number, Session: challenges.open(client, state) });
 }
 
@@ -27,7 +28,7 @@ export async function answerSmsMfa(answer: ChallengeAnswer): Promise<AuthAnswer>
   const username = saidUsername(answer);
   const code = required(answer, "SMS_MFA_CODE");
   const state = challenges.read(session, { challenge, clientId: client.id, username });
-  const user = awaitedUser(pool, state.username);
+  const user = awaitedUser(pool, state);
   // A number that was replaced meanwhile no longer stands for the user.
   if (user.attributes["phone_number"] !== state.sentTo) throw faults.sessionInvalid();
   assertCodeSent(state, code);
