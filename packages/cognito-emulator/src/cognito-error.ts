@@ -90,8 +90,6 @@ export const faults = {
   passwordNotResettable: notAuthorized("User password cannot be reset in the current state."),
 
   // Second factors
-  mfaCodeMismatch: () =>
-    new CognitoError("CodeMismatchException", "Invalid code or auth state for the user."),
   mfaMethodNotFound: () =>
     new CognitoError("MFAMethodNotFoundException", "The user has not set up this MFA method."),
   noDeliveryFor: (factor: string) =>

@@ -1,10 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
-import { build } from "vite";
 // The page's module says what it puts into the page; its types are all that is wanted here.
 import type {} from "./amplify-page.ts";
+import { bundlePage } from "./bundle-page.ts";
 
 const finder = new URL("../../../scripts/find-browser.mjs", import.meta.url).href;
 // The repository's own script, in JavaScript: where the end-to-end tests find their browser too.
@@ -26,7 +25,7 @@ export interface PasskeyBrowser {
 }
 
 export async function openPasskeyBrowser(): Promise<PasskeyBrowser> {
-  const server = await serve(await bundleAmplify());
+  const server = await serve(await bundlePage("amplify-page.ts"));
   const browser = await launch();
   const page = await browser.newPage();
   const { port } = server.address() as AddressInfo; // TCP, so never a pipe's name
@@ -62,26 +61,6 @@ function launch(): Promise<Browser> {
     // Root in a container has no sandbox to give, and a test has no business on the internet.
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
   });
-}
-
-/** Amplify as a web application ships it: one script. */
-async function bundleAmplify(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      minify: false,
-      rolldownOptions: {
-        input: join(import.meta.dirname, "amplify-page.ts"),
-        output: { format: "iife", codeSplitting: false },
-      },
-    },
-  });
-  const chunks = [built].flat().flatMap((output) => ("output" in output ? output.output : []));
-  const script = chunks.find((chunk) => chunk.type === "chunk");
-  if (!script) throw new Error("Bundling made no script.");
-  return script.code;
 }
 
 async function serve(script: string): Promise<Server> {

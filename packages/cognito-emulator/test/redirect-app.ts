@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import { build } from "vite";
+import { bundlePage } from "./bundle-page.ts";
 // The page's module says what it puts into the page; its types are all that is wanted here.
 import type {} from "./redirect-page.ts";
 
@@ -15,7 +14,7 @@ export interface RedirectApp {
 }
 
 export async function serveRedirectApp(): Promise<RedirectApp> {
-  const script = await bundlePage();
+  const script = await bundlePage("redirect-page.ts");
   let config = "{}";
   const server = createServer((request, response) => {
     const isScript = request.url === "/app.js";
@@ -35,24 +34,4 @@ export async function serveRedirectApp(): Promise<RedirectApp> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-/** Amplify as a web application ships it: one script. */
-async function bundlePage(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      minify: false,
-      rolldownOptions: {
-        input: join(import.meta.dirname, "redirect-page.ts"),
-        output: { format: "iife", codeSplitting: false },
-      },
-    },
-  });
-  const chunks = [built].flat().flatMap((output) => ("output" in output ? output.output : []));
-  const script = chunks.find((chunk) => chunk.type === "chunk");
-  if (!script) throw new Error("Bundling made no script.");
-  return script.code;
 }

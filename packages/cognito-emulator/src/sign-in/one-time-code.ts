@@ -1,4 +1,4 @@
-import { randomInt, timingSafeEqual } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { deliveryTo } from "../codes/code-delivery.ts";
 import { simulatedDelivery } from "../codes/simulated-delivery.ts";
 import { faults } from "../cognito-error.ts";
@@ -9,6 +9,7 @@ import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { type Claimant, claimantOf, holderOf } from "./claimant.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { assertCodeSent } from "./sent-code.ts";
 
 interface Medium {
   readonly challenge: "EMAIL_OTP" | "SMS_OTP";
@@ -70,14 +71,10 @@ function answerBy({ state, attribute, answer: name }: Medium) {
     const offered = required(answer, name);
     const { sent } = challenges.readAny(session, [state], holderOf(answer, claimant));
     const { user } = claimant;
-    if (!user || !sent || !sameCode(sent.code, offered)) throw faults.authCodeMismatch();
+    if (!user || !sent) throw faults.authCodeMismatch();
+    assertCodeSent(sent, offered);
     if (verifiedAddress(user, attribute) !== sent.to) throw faults.authCodeMismatch();
     challenges.close(session);
     return await afterFirstFactor(answer, user);
   };
-}
-
-function sameCode(sent: string, offered: string): boolean {
-  const [left, right] = [Buffer.from(sent), Buffer.from(offered)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

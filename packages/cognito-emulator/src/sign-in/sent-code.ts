@@ -38,7 +38,7 @@ export function codeQuestion(
 }
 
 /** Refuses any other code than the one sent; the session stays usable. Throws CodeMismatchException. */
-export function assertCodeSent({ code }: SentCode, offered: string): void {
+export function assertCodeSent({ code }: Pick<SentCode, "code">, offered: string): void {
   const [expected, given] = [Buffer.from(code), Buffer.from(offered)];
-  if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw faults.mfaCodeMismatch();
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw faults.authCodeMismatch();
 }
