@@ -56,9 +56,10 @@ async function runAll(name, command, env = {}) {
 }
 
 function report() {
-  const { passed, failed, idle } = sumResults();
+  const { passed, failed, failures: failedTests, idle } = sumResults();
   const problems = [...failures, ...idle.map((runner) => `${runner} ran no test`)];
   console.log("");
+  for (const test of failedTests) console.error(test);
   for (const problem of problems) console.error(problem);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = problems.length > 0 || failed > 0 ? 1 : 0;
