@@ -16,5 +16,7 @@ export default defineConfig({
     // Each file opens a database in memory: a second, and many times that on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A condition is waited for as long as a busy machine needs, not for the second that is poll's own limit.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

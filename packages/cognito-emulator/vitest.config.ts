@@ -7,8 +7,10 @@ export default defineConfig({
     setupFiles: ["test/watch-answers.ts"],
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
     // Every pool makes two RSA keys, and Amplify's own SRP is slow: a busy machine needs seconds for either.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // A condition is waited for as long as a busy machine needs, not for the second that is poll's own limit.
+    expect: { poll: { timeout: 20_000 } },
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   },
 });

@@ -7,5 +7,7 @@ export default defineConfig({
     // Making an embedded cluster for the first time takes 4 seconds, and ten times that on a busy machine.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // A condition is waited for as long as a busy machine needs, not for the second that is poll's own limit.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
