@@ -7,6 +7,7 @@ import type { AuthAnswer, FirstFactor } from "./auth-answer.ts";
 import { availableChallenges, isFirstFactor } from "./available-challenges.ts";
 import { type Claimant, claimantOf, holderOf } from "./claimant.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { offeredDevice } from "./offered-device.ts";
 import { assertSecretHash } from "./secret-hash.ts";
 
 /**
@@ -40,6 +41,8 @@ async function continueSignUp(conversation: Conversation, claimant: Claimant): P
   const { sub } = challenges.readAny(session, ["SIGN_UP_CONFIRMED"], holderOf(conversation, claimant));
   // A user name can be another person's by now: the account was deleted and the name taken again.
   if (claimant.user?.sub !== sub) throw faults.sessionInvalid();
+  // As for every answer: an unknown device must not cost the session.
+  offeredDevice(conversation, claimant.user);
   challenges.close(session);
   return await afterFirstFactor(conversation, claimant.user);
 }
