@@ -126,6 +126,15 @@ export const faults = {
   mfaTurnedOnByUpdate: invalidParameter(
     "Cannot turn MFA functionality ON, once the user pool has been created.",
   ),
+  codeBeforeMfa: invalidParameter(
+    "Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled",
+  ),
+  passkeyBeforeMfa: invalidParameter(
+    "WEB_AUTHN cannot be used as an auth factor when MFA is enabled if not configured for MFA",
+  ),
+  mfaAfterPasskey: invalidParameter(
+    "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor",
+  ),
   smsConfigurationMissing: invalidParameter(
     "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
   ),
