@@ -2,7 +2,6 @@ import { randomInt } from "node:crypto";
 import { deliveryTo } from "../codes/code-delivery.ts";
 import { simulatedDelivery } from "../codes/simulated-delivery.ts";
 import { faults } from "../cognito-error.ts";
-import { sendMail } from "../local/mail.ts";
 import { usableFactors, verifiedAddress } from "../pool/first-factors.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
@@ -11,7 +10,7 @@ import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { type Claimant, claimantOf, holderOf } from "./claimant.ts";
 import { type Conversation, required } from "./conversation.ts";
-import { assertCodeSent } from "./sent-code.ts";
+import { assertCodeSent, sendCode } from "./sent-code.ts";
 
 interface Medium {
   readonly challenge: "EMAIL_OTP" | "SMS_OTP";
@@ -51,12 +50,11 @@ const addressFor = (pool: Pool, user: User, { challenge, attribute }: Medium): s
 function askBy(medium: Medium) {
   const { challenge, state } = medium;
   return async (conversation: Conversation, claimant: Claimant): Promise<AuthAnswer> => {
-    const { pool, client, clock, challenges, clientMetadata } = conversation;
-    const caller = { clientId: client.id, clientMetadata };
+    const { pool, client, challenges } = conversation;
     const { user, username, typed } = claimant;
     const to = user && addressFor(pool, user, medium);
     const sent = to ? { code: newCode(), to } : null;
-    if (user && sent) await sendMail(pool, user, { kind: "sign-in", ...sent, now: clock.now(), caller });
+    if (user && sent) await sendCode(conversation, user, { kind: "sign-in", ...sent });
     const { Destination, DeliveryMedium } = to ? deliveryTo(to) : simulatedDelivery(pool, typed);
     return {
       ChallengeName: challenge,
