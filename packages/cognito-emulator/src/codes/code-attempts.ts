@@ -1,3 +1,4 @@
+import { hasCome } from "../clock.ts";
 import { faults } from "../cognito-error.ts";
 import type { PoolIdentity } from "../pool/pool-settings.ts";
 import type { CodePurpose } from "../pool/user.ts";
@@ -28,7 +29,7 @@ export class CodeAttempts {
   /** Counts one attempt. Throws LimitExceededException, without counting, when the hour's are used up. */
   count(purpose: CodePurpose, name: string, now: number): void {
     const key = this.#key(purpose, name);
-    const recent = (this.#attempts.get(key) ?? []).filter((at) => now - at < hourMs);
+    const recent = (this.#attempts.get(key) ?? []).filter((at) => hasCome(at, now) && now - at < hourMs);
     if (recent.length >= allowedPerHour) throw faults.limitExceeded();
     this.#attempts.delete(key);
     this.#attempts.set(key, [...recent, now]);

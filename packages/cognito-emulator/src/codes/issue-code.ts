@@ -30,8 +30,8 @@ interface CodeRequest {
 }
 
 /**
- * Sends the user a fresh six-digit code, which replaces an earlier one for the same purpose. It is in force before the
- * custom message trigger has worded it.
+ * Sends the user a fresh six-digit code, which replaces an earlier one for the same purpose once it is sent: when the
+ * custom message trigger fails, the code that lies in the mailbox still counts.
  */
 export async function issueCode(
   pool: Pool,
@@ -39,7 +39,7 @@ export async function issueCode(
   { purpose, to, now, kind = purpose, source, caller }: CodeRequest,
 ): Promise<CodeDelivery> {
   const code = String(randomInt(1_000_000)).padStart(6, "0");
-  user.codes[purpose] = { code, sentTo: to, expiresAt: now + lifetimes[purpose], wrongGuesses: 0 };
   await sendMail(pool, user, { kind, to, code, now, source, caller });
+  user.codes[purpose] = { code, sentTo: to, expiresAt: now + lifetimes[purpose], wrongGuesses: 0 };
   return deliveryTo(to);
 }

@@ -110,6 +110,26 @@ describe("Amplify lets people choose how to sign in", () => {
     expect(await getCurrentUser()).toMatchObject({ username });
   });
 
+  it("asks somebody with a second factor for the password, and then for that one", async () => {
+    const { username, password } = await pool.addUser();
+    const named = { UserPoolId: pool.userPoolId };
+    await pool.sdk.setUserPoolMfaConfig({
+      ...named,
+      MfaConfiguration: "OPTIONAL",
+      EmailMfaConfiguration: {},
+    });
+    const EmailMfaSettings = { Enabled: true };
+    await pool.sdk.adminSetUserMFAPreference({ ...named, Username: username, EmailMfaSettings });
+    expect(await begin({ username })).toMatchObject({
+      nextStep: { availableChallenges: ["PASSWORD_SRP", "PASSWORD"] },
+    });
+    await confirmSignIn({ challengeResponse: "PASSWORD" });
+    expect(await confirmSignIn({ challengeResponse: password })).toMatchObject({
+      nextStep: { signInStep: "CONFIRM_SIGN_IN_WITH_EMAIL_CODE" },
+    });
+    expect(await confirmSignIn({ challengeResponse: await pool.lastCode(username) })).toEqual(done);
+  });
+
   it("leads somebody who has not confirmed yet to the confirmation page", async () => {
     const username = newUsername();
     await signUp({ username, options: { userAttributes: { email: `${username}@example.com` } } });

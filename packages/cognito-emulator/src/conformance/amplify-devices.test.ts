@@ -8,6 +8,13 @@ import {
   signOut,
 } from "aws-amplify/auth";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  copyRole,
+  createChallenge,
+  defineChallenge,
+  lambdaConfig,
+  verifyChallenge,
+} from "../../test/lambda-functions.ts";
 import { createEmulator, type Emulator } from "../index.ts";
 import { pointAmplifyAt } from "./amplify-client.ts";
 import { type LocalPool, openPool, present } from "./local-pool.ts";
@@ -17,7 +24,15 @@ describe("AWS Amplify remembers devices", () => {
   let pool: LocalPool;
   let person: Awaited<ReturnType<LocalPool["addUser"]>>;
   beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
+    emulator = await createEmulator({
+      dataDir: null,
+      triggers: {
+        define: defineChallenge,
+        create: createChallenge,
+        verify: verifyChallenge,
+        "copy-role": copyRole,
+      },
+    });
   });
   afterAll(() => emulator.close());
   beforeEach(async () => {
@@ -28,9 +43,12 @@ describe("AWS Amplify remembers devices", () => {
   afterEach(() => {
     vi.unstubAllGlobals();
   });
-  const open = async (DeviceOnlyRememberedOnUserPrompt: boolean) => {
+  const open = async (
+    DeviceOnlyRememberedOnUserPrompt: boolean,
+    settings: Parameters<typeof openPool>[1] = {},
+  ) => {
     const DeviceConfiguration = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt };
-    pool = await openPool(emulator, { pool: { DeviceConfiguration } });
+    pool = await openPool(emulator, { ...settings, pool: { ...settings.pool, DeviceConfiguration } });
     person = await pool.addUser();
     await pointAmplifyAt(pool);
   };
@@ -70,6 +88,24 @@ describe("AWS Amplify remembers devices", () => {
     await signOut();
     expect(await enter()).toMatchObject({ isSignedIn: true });
     expect(await known()).toEqual([await claimed()]);
+    expect(await claimed()).not.toBe(old);
+  });
+
+  it("answers a pool's own question from a device forgotten since, with the same session", async () => {
+    await open(false, {
+      pool: { LambdaConfig: lambdaConfig },
+      client: { ExplicitAuthFlows: ["ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] },
+    });
+    const { username } = person;
+    const enterByAnswer = async () => {
+      await signIn({ username, options: { authFlowType: "CUSTOM_WITHOUT_SRP" } });
+      return await confirmSignIn({ challengeResponse: "4" });
+    };
+    expect(await enterByAnswer()).toMatchObject({ isSignedIn: true });
+    const [old] = await known();
+    await pool.sdk.adminForgetDevice({ ...named(), DeviceKey: present(old) });
+    await signOut();
+    expect(await enterByAnswer()).toMatchObject({ isSignedIn: true });
     expect(await claimed()).not.toBe(old);
   });
 

@@ -6,7 +6,8 @@ const latest = Date.UTC(2100, 0);
 
 /**
  * The emulator's time: the clock it was given, moved at will, and running on from there. Not persisted: a restart is
- * back at the real time. Times are milliseconds since the epoch. Throws ControlError outside of 2000 to 2100.
+ * back at the real time. Put back, it keeps nobody out: what has an end lasts until then, and moments that have not come
+ * yet count for nothing (`hasCome`). Times are milliseconds since the epoch. Throws ControlError outside of 2000 to 2100.
  */
 export class VirtualClock implements Clock {
   readonly #real: Clock;

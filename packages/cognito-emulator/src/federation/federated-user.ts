@@ -52,6 +52,7 @@ function newForeignUser(pool: Pool, provider: IdentityProvider, userId: string, 
     codes: {},
     pendingEmail: null,
     signedOutAt: null,
+    signOuts: 0,
   } satisfies z.input<typeof User>);
   setIdentities(user, [identityAt(provider, userId, { primary: true, now })]);
   pool.users.add(user);

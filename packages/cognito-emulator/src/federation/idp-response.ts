@@ -45,7 +45,7 @@ export async function idpResponse(visit: Visit): Promise<Reply> {
   try {
     const attributes = mappedAttributes(pool, provider, claims);
     const user = federatedUser(pool, { provider, userId: String(claims["sub"]), attributes, now });
-    if (!maySignIn(user, now)) throw refuse("User is disabled.");
+    if (!maySignIn(user)) throw refuse("User is disabled.");
     return finishSignIn(login, request, user);
   } catch (error) {
     throw error instanceof CognitoError ? refuse(error.message) : error;

@@ -22,6 +22,7 @@ const user: User = {
   passkeys: [],
   pendingPasskey: null,
   signedOutAt: null,
+  signOuts: 0,
 };
 
 describe("the filter of ListUsers", () => {

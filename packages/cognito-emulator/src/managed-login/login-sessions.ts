@@ -2,13 +2,14 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
-import { maySignIn } from "./may-sign-in.ts";
+import { isStillSignedIn, type Standing, standingOf } from "./may-sign-in.ts";
 
 interface Entry {
   readonly poolId: string;
   readonly sub: string;
   /** Milliseconds since the epoch. */
   readonly signedInAt: number;
+  readonly standing: Standing;
 }
 
 /** An hour, as on AWS, whatever is done with it. Milliseconds. */
@@ -35,7 +36,13 @@ export class LoginSessions {
       if (now - signedInAt >= sessionLifetimeMs) this.#entries.delete(key);
     }
     const value = randomBytes(32).toString("base64url");
-    this.#entries.set(keyOf(value), { poolId: pool.id, sub: user.sub, signedInAt: now });
+    const { sub } = user;
+    this.#entries.set(keyOf(value), {
+      poolId: pool.id,
+      sub,
+      signedInAt: now,
+      standing: standingOf(user),
+    });
     return value;
   }
 
@@ -45,8 +52,8 @@ export class LoginSessions {
     if (!entry || entry.poolId !== pool.id) return undefined;
     if (this.#clock.now() - entry.signedInAt >= sessionLifetimeMs) return undefined;
     const user = pool.users.find(entry.sub);
-    const { signedInAt } = entry;
-    return user && maySignIn(user, signedInAt) ? { user, signedInAt } : undefined;
+    const { signedInAt, standing } = entry;
+    return user && isStillSignedIn(user, standing) ? { user, signedInAt } : undefined;
   }
 
   close(value: string | undefined): void {

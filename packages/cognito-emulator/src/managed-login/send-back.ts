@@ -5,6 +5,7 @@ import type { Reply } from "../transport/reply.ts";
 import { sessionCookie, setCookie } from "./cookies.ts";
 import { sessionLifetimeMs } from "./login-sessions.ts";
 import type { ManagedLogin } from "./managed-login.ts";
+import { standingOf } from "./may-sign-in.ts";
 
 /** Sends a signed-in browser back to the app, with a code that is worth tokens once, for five minutes. */
 export function sendBack(
@@ -23,6 +24,7 @@ export function sendBack(
     nonce,
     codeChallenge,
     authTime: signedInAt,
+    standing: standingOf(user),
   });
   return redirect(withParameters(redirectUri, { code, state }), headers);
 }

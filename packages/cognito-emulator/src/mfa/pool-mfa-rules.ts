@@ -1,4 +1,4 @@
-import { faults } from "../cognito-error.ts";
+import { type CognitoError, faults } from "../cognito-error.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { PoolSettings } from "../pool/pool-settings.ts";
 
@@ -21,4 +21,20 @@ export function assertMfaCanChange({ settings: present, mfa }: Pool, wanted: Poo
     throw faults.mfaTurnedOnByUpdate();
   }
   if (!mfa.softwareToken && !mfa.email) assertMfaCanBegin(wanted);
+}
+
+/**
+ * Where a second factor is required the first is the password: a code to an address is no first factor then, nor is a
+ * passkey, as this emulator has none that count as both (`passkeyRefused`: AWS words that by operation).
+ * Throws InvalidParameterException.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html (things to know)
+ */
+export function assertPasswordBeforeMfa(
+  { MfaConfiguration, Policies }: PoolSettings,
+  passkeyRefused: () => CognitoError,
+): void {
+  if (MfaConfiguration !== "ON") return;
+  const allowed = Policies.SignInPolicy?.AllowedFirstAuthFactors ?? [];
+  if (allowed.includes("EMAIL_OTP") || allowed.includes("SMS_OTP")) throw faults.codeBeforeMfa();
+  if (allowed.includes("WEB_AUTHN")) throw passkeyRefused();
 }

@@ -1,7 +1,8 @@
+import { hasCome } from "../clock.ts";
 import { faults } from "../cognito-error.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
-import { matchingStep } from "./totp.ts";
+import { matchingStep, newestStep } from "./totp.ts";
 import type { SoftwareToken } from "./user-mfa.ts";
 
 /** Refuses where authenticator apps are not a factor. Throws SoftwareTokenMFANotFoundException. */
@@ -32,6 +33,7 @@ export function spendTotpCode({ mfa }: User, offered: string, now: number): void
   if (token === null) throw faults.softwareTokenMissing();
   const step = matchingStep(token.secret, offered, now);
   if (step === null) throw faults.totpMismatch();
-  if (step <= token.usedStep) throw faults.totpUsed();
+  // A step spent before the clock was put back bars none of now.
+  if (step <= token.usedStep && hasCome(token.usedStep, newestStep(now))) throw faults.totpUsed();
   token.usedStep = step;
 }

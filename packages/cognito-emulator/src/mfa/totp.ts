@@ -25,6 +25,9 @@ export function totpCode(secret: string, step: number): string {
   return String(number % 1_000_000).padStart(6, "0");
 }
 
+/** The newest step whose code is accepted at `now`. */
+export const newestStep = (now: number): number => totpStep(now) + Math.max(...toleratedSteps);
+
 /** The step whose code this is, within one step of `now`; null when it is none of theirs. */
 export function matchingStep(secret: string, offered: string, now: number): number | null {
   const steps = toleratedSteps.map((skew) => totpStep(now) + skew).filter((step) => step >= 0);

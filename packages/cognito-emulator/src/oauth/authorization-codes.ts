@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock.ts";
+import type { Standing } from "../managed-login/may-sign-in.ts";
 
 /** What a code stands for until it is redeemed. Times are milliseconds since the epoch. */
 export interface AuthorizedSignIn {
@@ -12,6 +13,8 @@ export interface AuthorizedSignIn {
   readonly codeChallenge: string | null;
   /** When the person signed in, which may be an hour before the code. */
   readonly authTime: number;
+  /** How the account stood then: a password changed since, or a sign-out, makes the code worthless. */
+  readonly standing: Standing;
 }
 
 interface Entry extends AuthorizedSignIn {

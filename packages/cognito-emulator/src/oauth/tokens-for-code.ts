@@ -1,4 +1,4 @@
-import { maySignIn } from "../managed-login/may-sign-in.ts";
+import { isStillSignedIn } from "../managed-login/may-sign-in.ts";
 import { renewTokens } from "../tokens/issue-tokens.ts";
 import { tokenLifetimes } from "../tokens/token-lifetimes.ts";
 import { opensChallenge } from "./proof-key.ts";
@@ -23,7 +23,7 @@ export async function tokensForCode({ login, pool, client, form }: TokenRequest)
   const proven = opensChallenge(signIn.codeChallenge, form.get("code_verifier"));
   if (!isTheirs || signIn.redirectUri !== redirectUri || !proven) throw new TokenRefusal("invalid_grant");
   const user = pool.users.find(signIn.sub);
-  if (!user || !maySignIn(user, signIn.authTime)) throw new TokenRefusal("invalid_grant");
+  if (!user || !isStillSignedIn(user, signIn.standing)) throw new TokenRefusal("invalid_grant");
 
   const now = login.services.clock.now();
   const { grant, refreshToken } = pool.grants.open({

@@ -3,6 +3,7 @@ import { checkCode, spendCode } from "../codes/check-code.ts";
 import { markAddressVerified } from "../codes/verified-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
+import { signsInByCode } from "../pool/first-factors.ts";
 import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { offersChoice } from "../sign-in/flows.ts";
@@ -11,7 +12,8 @@ import { tellOfConfirmation } from "../triggers/post-confirmation.ts";
 
 /**
  * The code from the mail confirms the account, and with it the address it was sent to. Where people choose how to sign
- * in, the session of the answer does so at once (InitiateAuth, USER_AUTH): the code was read, and is not asked twice.
+ * in, and a code is a choice, the session of the answer signs in at once (InitiateAuth, USER_AUTH): the code was read, and
+ * is not asked twice.
  */
 export const confirmSignUp = defineOperation({
   access: "unsigned",
@@ -44,7 +46,7 @@ export const confirmSignUp = defineOperation({
     const source = "PostConfirmation_ConfirmSignUp";
     const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
     await tellOfConfirmation(pool, user, { source, ...caller });
-    return offersChoice(client)
+    return offersChoice(client) && signsInByCode(pool, user)
       ? { Session: challenges.open(client, { challenge: "SIGN_UP_CONFIRMED", sub: user.sub, ...account }) }
       : {};
   },

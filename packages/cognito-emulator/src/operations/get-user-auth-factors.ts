@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
-import { configuredFactors } from "../pool/first-factors.ts";
+import { usableFactors } from "../pool/first-factors.ts";
 import { AccessToken } from "../pool/identifiers.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
@@ -10,6 +10,6 @@ export const getUserAuthFactors = defineOperation({
   input: z.object({ AccessToken }),
   handle(call) {
     const { pool, user } = authenticateAccessToken(call, call.input.AccessToken);
-    return { Username: user.username, ConfiguredUserAuthFactors: configuredFactors(pool, user) };
+    return { Username: user.username, ConfiguredUserAuthFactors: usableFactors(pool, user) };
   },
 });

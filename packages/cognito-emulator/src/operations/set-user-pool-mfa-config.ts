@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
 import { describePoolMfa, EmailMfaConfiguration } from "../mfa/pool-mfa.ts";
+import { assertPasswordBeforeMfa } from "../mfa/pool-mfa-rules.ts";
 import { defineOperation } from "../operation.ts";
 import { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
 import { UserPoolId } from "../pool/identifiers.ts";
@@ -60,6 +61,8 @@ function configureFactors(pool: Pool, input: Input): void {
   if (sms && !SmsConfiguration) throw faults.smsConfigurationMissing();
 
   const SmsAuthenticationMessage = sms?.SmsAuthenticationMessage ?? pool.settings.SmsAuthenticationMessage;
-  pool.settings = { ...pool.settings, MfaConfiguration, SmsConfiguration, SmsAuthenticationMessage };
+  const settings = { ...pool.settings, MfaConfiguration, SmsConfiguration, SmsAuthenticationMessage };
+  assertPasswordBeforeMfa(settings, faults.mfaAfterPasskey);
+  pool.settings = settings;
   pool.mfa = { softwareToken, email };
 }

@@ -46,5 +46,6 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
     passkeys: [],
     pendingPasskey: null,
     signedOutAt: null,
+    signOuts: 0,
   };
 }

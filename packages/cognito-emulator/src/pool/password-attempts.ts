@@ -1,3 +1,4 @@
+import { hasCome } from "../clock.ts";
 import { faults } from "../cognito-error.ts";
 import type { PoolIdentity } from "./pool-settings.ts";
 
@@ -29,14 +30,18 @@ export class PasswordAttempts {
   /** Throws NotAuthorizedException "Password attempts exceeded" while `name` is locked. */
   assertUnlocked(name: string, now: number): void {
     const record = this.#records.get(this.#fold(name));
-    if (record && now < record.lockedUntil) throw faults.attemptsExceeded();
+    if (record && hasCome(record.lastFailureAt, now) && now < record.lockedUntil)
+      throw faults.attemptsExceeded();
   }
 
   fail(asTyped: string, now: number): void {
     const name = this.#fold(asTyped);
     const earlier = this.#records.get(name);
-    const quiet = earlier === undefined || now - earlier.lastFailureAt >= longestLockMs;
-    const failures = quiet ? 1 : earlier.failures + 1;
+    const counts =
+      earlier !== undefined &&
+      hasCome(earlier.lastFailureAt, now) &&
+      now - earlier.lastFailureAt < longestLockMs;
+    const failures = counts ? earlier.failures + 1 : 1;
     const lockMs =
       failures < freeAttempts ? 0 : Math.min(2 ** (failures - freeAttempts) * 1000, longestLockMs);
     this.#records.delete(name);

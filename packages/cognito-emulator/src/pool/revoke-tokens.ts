@@ -8,4 +8,5 @@ import type { User } from "./user.ts";
 export function revokeAllTokens(pool: Pool, user: User, now: number): void {
   pool.grants.revokeAllOf(user.sub);
   user.signedOutAt = now;
+  user.signOuts += 1;
 }

@@ -1,4 +1,5 @@
 import { faults } from "../cognito-error.ts";
+import { assertPasswordBeforeMfa } from "../mfa/pool-mfa-rules.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 
 /**
@@ -9,6 +10,7 @@ export function assertSettingsAgree(settings: PoolSettings): void {
   assertOneValidity(settings);
   assertRecovery(settings);
   assertPlaceholders(settings);
+  assertPasswordBeforeMfa(settings, faults.passkeyBeforeMfa);
   const { PasswordHistorySize = 0 } = settings.Policies.PasswordPolicy;
   if (PasswordHistorySize > 0 && settings.UserPoolTier === "LITE") {
     throw faults.featureUnavailableInTier("PasswordHistorySize", settings.UserPoolTier);

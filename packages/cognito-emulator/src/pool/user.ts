@@ -66,5 +66,7 @@ export const User = z.object({
   pendingPasskey: PendingPasskey.nullable().default(null),
   /** Tokens issued up to this moment are revoked (global sign-out, disabling). */
   signedOutAt: z.number().nullable(),
+  /** How often that has happened: what tells before from after where the clock does not. */
+  signOuts: z.number().default(0),
 });
 export type User = z.infer<typeof User>;

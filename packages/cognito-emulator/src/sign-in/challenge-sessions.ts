@@ -183,6 +183,12 @@ export class ChallengeSessions {
     if (entry) entry.used = true;
   }
 
+  /** Gives a session back that was ended, when what should have followed could not be. */
+  reopen(session: string | undefined): void {
+    const entry = session === undefined ? undefined : this.#entries.get(session);
+    if (entry) entry.used = false;
+  }
+
   /** Ends every conversation under way, as a restart does. */
   forgetAll(): void {
     this.#entries.clear();

@@ -7,6 +7,7 @@ import { answerDeviceSrpAuth } from "./device-srp-auth.ts";
 import { answerEmailMfa } from "./email-mfa.ts";
 import { answerMfaSetup } from "./mfa-setup.ts";
 import { answerNewPasswordRequired } from "./new-password-required.ts";
+import { offeredDevice } from "./offered-device.ts";
 import { answerEmailCode, answerTextCode } from "./one-time-code.ts";
 import { answerPassword, answerPasswordSrp } from "./password-factor.ts";
 import { answerPasswordVerifier } from "./password-verifier.ts";
@@ -46,9 +47,15 @@ const challenges: Readonly<Record<ChallengeName, (answer: ChallengeAnswer) => Pr
 
 const isPosed = (name: string): name is ChallengeName => Object.hasOwn(challenges, name);
 
-/** Carries a sign-in on from a challenge. Throws InvalidParameterException for a challenge never posed here. */
+/**
+ * Carries a sign-in on from a challenge. Throws InvalidParameterException for a challenge never posed here, and
+ * ResourceNotFoundException for a device that is none of the user's.
+ */
 export async function answerChallenge(name: string, answer: ChallengeAnswer): Promise<AuthAnswer> {
   if (!isPosed(name)) throw faults.invalidParameter("Challenge response not supported.");
-  assertSecretHash(answer.client, [required(answer, "USERNAME")], answer.said["SECRET_HASH"]);
+  const username = required(answer, "USERNAME");
+  assertSecretHash(answer.client, [username], answer.said["SECRET_HASH"]);
+  // Before the session is spent, or a code: told that its device is unknown, a client drops the key and answers once more.
+  offeredDevice(answer, answer.pool.users.find(username));
   return await challenges[name](answer);
 }

@@ -13,9 +13,8 @@ export async function answerDevicePasswordVerifier(answer: ChallengeAnswer): Pro
   const username = saidUsername(answer);
   const challenge = "DEVICE_PASSWORD_VERIFIER";
   const state = challenges.read(session, { challenge, clientId: client.id, username });
-  challenges.close(session);
-
   const { user, device } = deviceInSignIn(answer, state);
+  challenges.close(session);
   const identity = { poolName: deviceGroupKey(pool, user), userId: device.key };
   // A device forgotten and confirmed anew meanwhile has another secret.
   const current = device.verifier === state.exchange.verifier.toString(16);

@@ -16,9 +16,8 @@ export async function answerDeviceSrpAuth(answer: ChallengeAnswer): Promise<Auth
   const A = readPublicValue(required(answer, "SRP_A"));
   if (A === null) throw faults.invalidParameter("SRP_A is not a valid public value.");
   const state = challenges.read(session, { challenge: "DEVICE_SRP_AUTH", clientId: client.id, username });
-  challenges.close(session);
-
   const { device } = deviceInSignIn(answer, state);
+  challenges.close(session);
   const exchange = beginExchange(A, device);
   const secretBlock = randomBytes(secretBlockBytes);
   const challenge = "DEVICE_PASSWORD_VERIFIER";

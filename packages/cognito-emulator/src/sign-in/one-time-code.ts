@@ -2,14 +2,15 @@ import { randomInt } from "node:crypto";
 import { deliveryTo } from "../codes/code-delivery.ts";
 import { simulatedDelivery } from "../codes/simulated-delivery.ts";
 import { faults } from "../cognito-error.ts";
-import { sendMail } from "../local/mail.ts";
-import { verifiedAddress } from "../pool/first-factors.ts";
+import { usableFactors, verifiedAddress } from "../pool/first-factors.ts";
+import type { Pool } from "../pool/pool.ts";
+import type { User } from "../pool/user.ts";
 import { afterFirstFactor } from "./after-first-factor.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { type Claimant, claimantOf, holderOf } from "./claimant.ts";
 import { type Conversation, required } from "./conversation.ts";
-import { assertCodeSent } from "./sent-code.ts";
+import { assertCodeSent, sendCode } from "./sent-code.ts";
 
 interface Medium {
   readonly challenge: "EMAIL_OTP" | "SMS_OTP";
@@ -41,15 +42,19 @@ export const answerTextCode = answerBy(byText);
 /** Eight digits, as AWS sends them for signing in; every other code has six. */
 const newCode = (): string => String(randomInt(100_000_000)).padStart(8, "0");
 
-/** Sends a code that lives as long as the session. Nothing is sent for a name that nobody has, and nothing tells. */
-function askBy({ challenge, state, attribute }: Medium) {
+/** Where a code that signs this user in goes; undefined where none does. */
+const addressFor = (pool: Pool, user: User, { challenge, attribute }: Medium): string | undefined =>
+  usableFactors(pool, user).includes(challenge) ? verifiedAddress(user, attribute) : undefined;
+
+/** Sends a code that lives as long as the session. Nothing is sent to somebody it would not sign in, and nothing tells. */
+function askBy(medium: Medium) {
+  const { challenge, state } = medium;
   return async (conversation: Conversation, claimant: Claimant): Promise<AuthAnswer> => {
-    const { pool, client, clock, challenges, clientMetadata } = conversation;
-    const caller = { clientId: client.id, clientMetadata };
+    const { pool, client, challenges } = conversation;
     const { user, username, typed } = claimant;
-    const to = user && verifiedAddress(user, attribute);
+    const to = user && addressFor(pool, user, medium);
     const sent = to ? { code: newCode(), to } : null;
-    if (user && sent) await sendMail(pool, user, { kind: "sign-in", ...sent, now: clock.now(), caller });
+    if (user && sent) await sendCode(conversation, user, { kind: "sign-in", ...sent });
     const { Destination, DeliveryMedium } = to ? deliveryTo(to) : simulatedDelivery(pool, typed);
     return {
       ChallengeName: challenge,
@@ -63,17 +68,21 @@ function askBy({ challenge, state, attribute }: Medium) {
   };
 }
 
-/** A wrong code leaves the session usable. A code proves the address it went to, as long as that is the user's. */
-function answerBy({ state, attribute, answer: name }: Medium) {
+/**
+ * A wrong code leaves the session usable. A code proves the address it went to, as long as that is the user's and he
+ * signs in by codes.
+ */
+function answerBy(medium: Medium) {
+  const { state, answer: name } = medium;
   return async (answer: ChallengeAnswer): Promise<AuthAnswer> => {
-    const { challenges, session } = answer;
+    const { pool, challenges, session } = answer;
     const claimant = claimantOf(answer);
     const offered = required(answer, name);
     const { sent } = challenges.readAny(session, [state], holderOf(answer, claimant));
     const { user } = claimant;
     if (!user || !sent) throw faults.authCodeMismatch();
     assertCodeSent(sent, offered);
-    if (verifiedAddress(user, attribute) !== sent.to) throw faults.authCodeMismatch();
+    if (addressFor(pool, user, medium) !== sent.to) throw faults.authCodeMismatch();
     challenges.close(session);
     return await afterFirstFactor(answer, user);
   };

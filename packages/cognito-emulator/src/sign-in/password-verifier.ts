@@ -6,7 +6,6 @@ import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { required } from "./conversation.ts";
 import { goOn } from "./custom-auth.ts";
-import { offeredDevice } from "./offered-device.ts";
 import { isGenuineClaim } from "./srp-claim.ts";
 
 /** PASSWORD_VERIFIER: the client shows that it derived the same key, hence knew the password. One try per session. */
@@ -16,8 +15,6 @@ export async function answerPasswordVerifier(answer: ChallengeAnswer): Promise<A
   const challenge = "PASSWORD_VERIFIER";
   const state = challenges.read(session, { challenge, clientId: client.id, username });
   const user = pool.users.find(state.username);
-  // Before the session ends: told that its device is unknown, a client drops the key and answers once more.
-  offeredDevice(answer, user);
   challenges.close(session);
 
   const now = clock.now();

@@ -7,15 +7,33 @@ import type { AuthAnswer, ChallengeName } from "./auth-answer.ts";
 import type { SentCode } from "./challenge-sessions.ts";
 import type { Conversation } from "./conversation.ts";
 
+/**
+ * Sends the code that a sign-in goes on with. The session of the answer that led here has ended by now, so that of two
+ * such answers one is too late; it is given back when the custom message trigger fails, for the person to answer again.
+ * Throws what that trigger throws.
+ */
+export async function sendCode(
+  { pool, client, clock, challenges, session, clientMetadata }: Conversation,
+  user: User,
+  message: { kind: "second-factor" | "sign-in"; to: string; code: string },
+): Promise<void> {
+  const caller = { clientId: client.id, clientMetadata };
+  try {
+    await sendMail(pool, user, { ...message, now: clock.now(), caller });
+  } catch (error) {
+    challenges.reopen(session);
+    throw error;
+  }
+}
+
 /** Sends a six-digit code as a second factor. */
 export async function sendFactorCode(
-  { pool, client, clock, clientMetadata }: Conversation,
+  conversation: Conversation,
   user: User,
   sentTo: string,
 ): Promise<SentCode> {
   const code = String(randomInt(1_000_000)).padStart(6, "0");
-  const caller = { clientId: client.id, clientMetadata };
-  await sendMail(pool, user, { kind: "second-factor", to: sentTo, code, now: clock.now(), caller });
+  await sendCode(conversation, user, { kind: "second-factor", to: sentTo, code });
   return { code, sentTo };
 }
 

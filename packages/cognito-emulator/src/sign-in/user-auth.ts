@@ -1,5 +1,5 @@
 import { faults } from "../cognito-error.ts";
-import { configuredFactors } from "../pool/first-factors.ts";
+import { configuredFactors, signsInByCode } from "../pool/first-factors.ts";
 import { askBeforeSignIn } from "../triggers/pre-authentication.ts";
 import { afterFirstFactor } from "./after-first-factor.ts";
 import { askForFactor } from "./ask-for-factor.ts";
@@ -7,6 +7,7 @@ import type { AuthAnswer, FirstFactor } from "./auth-answer.ts";
 import { availableChallenges, isFirstFactor } from "./available-challenges.ts";
 import { type Claimant, claimantOf, holderOf } from "./claimant.ts";
 import { type Conversation, required } from "./conversation.ts";
+import { offeredDevice } from "./offered-device.ts";
 import { assertSecretHash } from "./secret-hash.ts";
 
 /**
@@ -31,15 +32,19 @@ export async function beginUserAuth(conversation: Conversation): Promise<AuthAns
   const AvailableChallenges = availableChallenges(pool, claimant);
   const first = preferred && AvailableChallenges.includes(preferred) ? preferred : only(AvailableChallenges);
   const answer = first ? await askForFactor(conversation, claimant, first) : offer(conversation, claimant);
-  return isChoice(answer) ? { ...answer, AvailableChallenges } : answer;
+  return isUndecided(conversation, answer) ? { ...answer, AvailableChallenges } : answer;
 }
 
-/** The session of ConfirmSignUp is good for one sign-in. Throws NotAuthorizedException. */
+/** The session of ConfirmSignUp is good for one sign-in, of somebody who signs in by codes. Throws NotAuthorizedException. */
 async function continueSignUp(conversation: Conversation, claimant: Claimant): Promise<AuthAnswer> {
-  const { challenges, session } = conversation;
+  const { pool, challenges, session } = conversation;
   const { sub } = challenges.readAny(session, ["SIGN_UP_CONFIRMED"], holderOf(conversation, claimant));
   // A user name can be another person's by now: the account was deleted and the name taken again.
   if (claimant.user?.sub !== sub) throw faults.sessionInvalid();
+  // The pool may take passwords only since then, or the user have a second factor.
+  if (!signsInByCode(pool, claimant.user)) throw faults.sessionInvalid();
+  // As for every answer: an unknown device must not cost the session.
+  offeredDevice(conversation, claimant.user);
   challenges.close(session);
   return await afterFirstFactor(conversation, claimant.user);
 }
@@ -54,10 +59,19 @@ function assertCanSignIn({ pool }: Conversation, { user }: Claimant): void {
   }
 }
 
+/** Where nothing was proven yet. A second factor may go by the name of a first one; only its session tells. */
+const undecided = [
+  "SELECT_CHALLENGE",
+  "PASSWORD",
+  "PASSWORD_SRP",
+  "WEB_AUTHN",
+  "FIRST_EMAIL_OTP",
+  "FIRST_SMS_OTP",
+] as const;
+
 /** Whether the client may still offer another factor: not once a password was taken and something else is asked. */
-const isChoice = (answer: AuthAnswer): boolean =>
-  "ChallengeName" in answer &&
-  (answer.ChallengeName === "SELECT_CHALLENGE" || isFirstFactor(answer.ChallengeName));
+const isUndecided = ({ challenges }: Conversation, answer: AuthAnswer): boolean =>
+  "Session" in answer && undecided.some((challenge) => challenges.isAbout(answer.Session, challenge));
 
 const only = (available: readonly FirstFactor[]): FirstFactor | undefined =>
   available.length === 1 ? available[0] : undefined;

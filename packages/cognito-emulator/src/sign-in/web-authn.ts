@@ -3,7 +3,7 @@ import { newChallenge } from "../passkeys/begin-registration.ts";
 import { relyingPartyOf } from "../passkeys/relying-party.ts";
 import { usablePasskeys } from "../passkeys/usable-passkeys.ts";
 import { verifyAssertion } from "../passkeys/verify-assertion.ts";
-import { configuredFactors } from "../pool/first-factors.ts";
+import { usableFactors } from "../pool/first-factors.ts";
 import { afterFirstFactor } from "./after-first-factor.ts";
 import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
@@ -42,8 +42,8 @@ export async function answerPasskey(answer: ChallengeAnswer): Promise<AuthAnswer
   const { asked } = challenges.readAny(session, ["WEB_AUTHN"], holderOf(answer, claimant));
   challenges.close(session);
   const { user } = claimant;
-  // The pool may have turned passkeys off since it asked.
-  if (!user || !configuredFactors(pool, user).includes("WEB_AUTHN")) throw faults.incorrectCredentials();
+  // Since it was asked, the pool may have turned passkeys off, or the user a second factor on.
+  if (!user || !usableFactors(pool, user).includes("WEB_AUTHN")) throw faults.incorrectCredentials();
   if (!(await verifyAssertion(pool, user, { offered, challenge: asked }))) {
     throw faults.incorrectCredentials();
   }

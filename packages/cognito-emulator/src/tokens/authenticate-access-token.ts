@@ -1,4 +1,4 @@
-import { toWholeSeconds } from "../clock.ts";
+import { hasCome, toWholeSeconds } from "../clock.ts";
 import { faults } from "../cognito-error.ts";
 import type { Services } from "../operation.ts";
 import type { Client } from "../pool/client.ts";
@@ -49,20 +49,23 @@ function acceptClaims(
   if (toWholeSeconds(now) >= exp) throw faults.accessTokenExpired();
   const user = pool.users.find(sub);
   if (!user) throw faults.userNotFound();
-  if (isRevoked(pool, user, { origin_jti, iat })) throw faults.accessTokenRevoked();
+  if (isRevoked(pool, user, { origin_jti, iat, now })) throw faults.accessTokenRevoked();
   if (user.status === "RESET_REQUIRED") throw faults.passwordResetRequired();
   const scopes = typeof scope === "string" ? scope.split(" ") : [];
   if (!scopes.includes(neededScope)) throw faults.accessTokenLacksScope();
   return { client, user, scopes };
 }
 
-/** A token of a client without revocation names no sign-in; it is then the moment of issue that counts. */
+/**
+ * A token of a client without revocation names no sign-in; it is then the moment of issue that counts. A sign-out still
+ * to come ends the tokens of that time only.
+ */
 function isRevoked(
   pool: Pool,
-  user: User,
-  { origin_jti, iat }: { origin_jti: unknown; iat: number },
+  { signedOutAt }: User,
+  { origin_jti, iat, now }: { origin_jti: unknown; iat: number; now: number },
 ): boolean {
-  if (typeof origin_jti !== "string")
-    return user.signedOutAt !== null && iat <= toWholeSeconds(user.signedOutAt);
-  return pool.grants.findByOrigin(origin_jti)?.revoked ?? true;
+  if (typeof origin_jti === "string") return pool.grants.findByOrigin(origin_jti)?.revoked ?? true;
+  if (signedOutAt === null || iat > toWholeSeconds(signedOutAt)) return false;
+  return hasCome(signedOutAt, now) || !hasCome(iat * 1000, now);
 }

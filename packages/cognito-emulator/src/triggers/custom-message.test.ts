@@ -111,4 +111,16 @@ describe("The custom message trigger", () => {
     const ConfirmationCode = account.pool.lastCode("failed");
     expect(await account.call("ConfirmSignUp", { Username: "failed", ConfirmationCode })).toEqual({});
   });
+
+  it("leaves the code that was sent before in force when it fails to word another", async () => {
+    await account.signUp("patient");
+    const ConfirmationCode = account.pool.lastCode("patient");
+    word = () => {
+      throw new Error("No template");
+    };
+    expect(await account.call("ResendConfirmationCode", { Username: "patient" })).toMatchObject({
+      __type: "UserLambdaValidationException",
+    });
+    expect(await account.call("ConfirmSignUp", { Username: "patient", ConfirmationCode })).toEqual({});
+  });
 });
