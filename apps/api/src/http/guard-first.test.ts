@@ -103,7 +103,7 @@ describe("a credential", () => {
       for (const value of [token, `Bearer ${token}`]) {
         const query = new URLSearchParams({ [parameter]: value });
         for (const url of Object.values(adminUrls)) {
-          const answer = await api.app.inject(`${url}${url.includes("?") ? "&" : "?"}${query}`);
+          const answer = await api.app.inject(`${url}${url.includes("?") ? "&" : "?"}${query.toString()}`);
           expect([url, answer.statusCode]).toEqual([url, 401]);
           expect(answer.headers["www-authenticate"]).toBe("Bearer");
         }
