@@ -74,7 +74,7 @@ describe.skipIf(postgresPrograms === null)(
       // A process that has not ended in its own time ends by force, with 1.
       expect(await api.exited).toBe(0);
       await expect.poll(() => entriesOf("stopped"), soon).toMatchObject([{ database: "cut" }]);
-      expect(entriesOf("the database has not finished in time: its connections are cut")).toHaveLength(1);
+      expect(entriesOf("closing takes too long: the connections to the database are cut")).toHaveLength(1);
       const kept = entriesOf("the audit trail could not be written");
       expect(kept).toContainEqual(
         expect.objectContaining({ action: "token.refused", procedure: "items.list", repeated: 2 }),

@@ -64,32 +64,45 @@ export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps
 }
 
 /**
- * Lets go of all that `createDeps` opened. The trail is first, because what it still holds goes into the database. One that
- * does not answer in time is cut off; what it did not take of the trail is in the log.
+ * Lets go of all that `createDeps` opened. `cut`: the database's connections were ended before everything was written.
  */
 export async function releaseDeps(deps: Deps): Promise<{ readonly database: "closed" | "cut" }> {
-  const { verifier, identity, revocations, trail, db, tracing, log } = deps;
-  let database: "closed" | "cut" = "closed";
-  const cutting = setTimeout(() => {
-    database = "cut";
-    log.warn(
-      { after_ms: databaseReleaseTimeout },
-      "the database has not finished in time: its connections are cut",
-    );
-    db.cut();
+  const [database] = await Promise.all([closeInTurn(deps), deps.tracing?.close()]);
+  return { database };
+}
+
+/**
+ * The trail is first, because what it still holds goes into the database. A server's connections are cut when the two have
+ * not finished in time, and what was not taken of the trail is in the log. The embedded database is waited for: it is in
+ * this process, and only the end of the process cuts it short.
+ */
+async function closeInTurn({
+  verifier,
+  identity,
+  revocations,
+  trail,
+  db,
+  log,
+}: Deps): Promise<"closed" | "cut"> {
+  let outcome: "closed" | "cut" = "closed";
+  let unfinished: "audit trail" | "database" = "audit trail";
+  const tooLong = setTimeout(() => {
+    const facts = { after_ms: databaseReleaseTimeout, unfinished };
+    if (db.cut()) {
+      outcome = "cut";
+      log.warn(facts, "closing takes too long: the connections to the database are cut");
+    } else log.warn(facts, "closing takes long: the embedded database is waited for");
   }, databaseReleaseTimeout);
-  const closeInTurn = async () => {
+  try {
     await trail.close();
+    unfinished = "database";
     verifier.close();
     identity.close();
     await revocations.close();
     await db.close();
-  };
-  try {
-    await Promise.all([closeInTurn(), tracing?.close()]);
-    return { database };
+    return outcome;
   } finally {
-    clearTimeout(cutting);
+    clearTimeout(tooLong);
   }
 }
 

@@ -46,9 +46,9 @@ export type Database = {
   close(): Promise<void>;
   /**
    * For a server that has stopped answering: closes at once, and whatever waits for it fails as unavailable. `close`
-   * resolves then. Nothing of the embedded database is cut.
+   * resolves then. Answers whether anything was cut: of the embedded database nothing ever is, and `close` takes its time.
    */
-  cut(): void;
+  cut(): boolean;
 };
 
 export function databaseOver(engine: Engine): Database {

@@ -25,6 +25,9 @@ export type Engine = {
   /** Null: there is no pool. */
   readonly connections: () => Connections | null;
   readonly close: () => Promise<void>;
-  /** Closes without waiting for anybody. The embedded database has nobody at another end to wait for, and is left alone. */
-  readonly cut: () => void;
+  /**
+   * Closes without waiting for anybody, and answers whether it did. The embedded database has nobody at another end to be
+   * cut off from, and is left alone.
+   */
+  readonly cut: () => boolean;
 };

@@ -95,6 +95,32 @@ describe.each(engines)("row-level security, connected to $name", ({ missing, sta
     });
   });
 
+  it.skipIf(missing)(
+    "is not leant on: where it is switched off, every query's own WHERE keeps people apart",
+    async () => {
+      const foreign = await db.items.create("bashō", { name: "bashō's" });
+      const tables = ["items", "item_changes", "item_positions"];
+      for (const table of tables) await above(`alter table ${table} disable row level security`);
+      try {
+        expect((await db.items.list("dai", { limit: 10 })).items).toEqual([]);
+        expect(await db.items.byId("dai", foreign.id)).toBeNull();
+        expect(await db.items.rename("dai", foreign.id, { name: "stolen" })).toBeNull();
+        expect(await db.items.remove("dai", foreign.id)).toBe(false);
+        expect(await db.itemChanges.last("dai")).toBe(0);
+        expect(await db.itemChanges.since("dai", 0, 10)).toEqual({ kind: "changes", changes: [] });
+        await db.items.create("dai", { name: "dai's" });
+        expect(await db.itemChanges.since("dai", 0, 10)).toMatchObject({
+          changes: [{ position: 1, change: { item: { name: "dai's" } } }],
+        });
+        await db.users.remove("dai");
+        expect(await db.items.byId("bashō", foreign.id)).toEqual(foreign);
+        expect(await db.itemChanges.last("bashō")).toBe(1);
+      } finally {
+        for (const table of tables) await above(`alter table ${table} enable row level security`);
+      }
+    },
+  );
+
   it.skipIf(missing)("is forced on every table there is", async () => {
     const tables = await above(`
       select relname as name, relrowsecurity and relforcerowsecurity as forced from pg_class

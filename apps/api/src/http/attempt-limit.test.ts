@@ -74,4 +74,14 @@ describe("attempts to sign in", () => {
     }
     expect((await api.send({ method: "POST", url, payload, remoteAddress })).statusCode).toBe(429);
   });
+
+  it.each(["auth.signOut", "auth.signOutEverywhere"])(
+    "are counted at %s too, of which all instances hear, before anybody looks at who is calling",
+    async (path) => {
+      const ask = () =>
+        api.send({ method: "POST", url: `/trpc/${path}`, payload: {}, remoteAddress: "198.51.100.11" });
+      for (let count = 0; count < attemptsPerMinute; count++) expect((await ask()).statusCode).toBe(401);
+      expect((await ask()).statusCode).toBe(429);
+    },
+  );
 });

@@ -95,6 +95,23 @@ describe("the administrators' gate", () => {
   });
 });
 
+describe("a credential", () => {
+  it.each(["access_token", "authorization", "token"])(
+    "is looked for in header fields alone, and not in the URL's %s, which ends up in logs and histories",
+    async (parameter) => {
+      const token = api.bearer("admin").slice("Bearer ".length);
+      for (const value of [token, `Bearer ${token}`]) {
+        const query = new URLSearchParams({ [parameter]: value });
+        for (const url of Object.values(adminUrls)) {
+          const answer = await api.app.inject(`${url}${url.includes("?") ? "&" : "?"}${query.toString()}`);
+          expect([url, answer.statusCode]).toEqual([url, 401]);
+          expect(answer.headers["www-authenticate"]).toBe("Bearer");
+        }
+      }
+    },
+  );
+});
+
 describe("the order of things", () => {
   const post = (url: string, headers: Record<string, string>, payload: string) =>
     api.app.inject({

@@ -34,7 +34,10 @@ describe("the probes", () => {
     await api.deps.verifier.warmUp();
     const silent = { ...api.deps.db, ping: () => new Promise<void>(() => undefined) };
     const withoutDatabase = await buildServer({ ...api.deps, db: silent });
-    expect((await withoutDatabase.inject("/readyz")).json().checks.database).toBe(false);
+    const unanswered = await withoutDatabase.inject("/readyz");
+    expect(unanswered.statusCode).toBe(503);
+    expect(unanswered.headers["retry-after"]).toBe("2");
+    expect(unanswered.json()).toMatchObject({ status: "not_ready", checks: { keys: true, database: false } });
     await withoutDatabase.close();
 
     const stopping = await buildServer(api.deps, { stopping: { isStopping: true, answersHeld: null } });

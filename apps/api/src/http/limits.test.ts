@@ -2,8 +2,10 @@ import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { fixtureRouter } from "../../test/fixture-router.ts";
-import { attemptsPerMinute, batchMaxCalls, bodyMaxBytes } from "./limits.ts";
+import * as limits from "./limits.ts";
 import { securityHeaders } from "./security-headers.ts";
+
+const { attemptsPerMinute, batchMaxCalls, bodyMaxBytes } = limits;
 
 let api: Api;
 let url: URL;
@@ -27,6 +29,26 @@ const write = (body: RequestInit["body"], headers: Record<string, string> = {}) 
 /** A JSON body of exactly this many bytes. */
 const bodyOf = (bytes: number) =>
   JSON.stringify({ text: "x".repeat(bytes - JSON.stringify({ text: "" }).length) });
+
+describe("the limits", () => {
+  it("are no wider than operators were promised", () => {
+    expect(limits).toMatchObject({ bodyMaxBytes: 262_144, headMaxBytes: 16_384, batchMaxCalls: 20 });
+    expect(limits.attemptsPerMinute).toBeLessThanOrEqual(20);
+    const { headersTimeout, requestTimeout, idleSocketTimeout, limitsCheckInterval } = limits;
+    for (const limit of [headersTimeout, requestTimeout, idleSocketTimeout])
+      expect(limit + limitsCheckInterval).toBeLessThanOrEqual(61_000);
+  });
+
+  it("of time are those of the server that listens", () => {
+    const { headersTimeout, requestTimeout, idleSocketTimeout, keepAliveTimeout } = limits;
+    expect(api.app.server).toMatchObject({
+      headersTimeout,
+      requestTimeout,
+      timeout: idleSocketTimeout,
+      keepAliveTimeout,
+    });
+  });
+});
 
 describe("a body", () => {
   it("may be 256 KB and not a byte more", async () => {
@@ -59,7 +81,16 @@ describe("a body", () => {
   });
 
   it("must be UTF-8 and JSON, and is not repeated when it is not", async () => {
-    for (const body of [new Uint8Array([0x7b, 0xff, 0x7d]), "{sesame", "", "[1]", "null"]) {
+    // Good JSON but for one byte: a reader that repairs it would take it.
+    const broken = Buffer.from('{"text":"ÿ"}', "latin1");
+    for (const body of [
+      new Uint8Array(broken),
+      new Uint8Array([0x7b, 0xff, 0x7d]),
+      "{sesame",
+      "",
+      "[1]",
+      "null",
+    ]) {
       const response = await write(body);
       expect(response.status).toBe(400);
       expect(await response.text()).not.toContain("sesame");

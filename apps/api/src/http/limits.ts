@@ -103,7 +103,7 @@ export const firstRequestTimeout = 500;
 /** From the signal until the connections that are left are cut, whatever the clients do. */
 export const stopTimeout = 10_000;
 
-/** For the audit trail's counts to be written and the database to be closed after that; then its connections are cut. */
+/** For the audit trail's counts to be written and the database to be closed after that; then a server's connections are cut. */
 export const databaseReleaseTimeout = 1_000;
 
 /** For everything to be let go of; then the process ends by force. */

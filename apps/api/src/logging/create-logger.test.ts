@@ -49,6 +49,12 @@ describe("the log", () => {
     expect(JSON.stringify(json)).not.toMatch(/eyJ|opaque|sesame/);
   });
 
+  it("is written at the cost of its length, however many beginnings of a token somebody puts into a path", () => {
+    // Tried anew at each beginning, these would keep the process busy for longer than a test may take.
+    const path = `/${"eyJ".repeat(80_000)}`;
+    expect(logged((log) => log.info({ path }, "request")).json[0].path).toBe(path);
+  });
+
   it("escapes what could forge a line or move a cursor", () => {
     const { plain, json } = logged((log) =>
       log.info({ name: "a\r\nINFO - forged\u009b2J\u202e" }, "b\u001b[2J\nc"),

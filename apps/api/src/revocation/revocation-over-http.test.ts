@@ -2,6 +2,7 @@ import { DatabaseUnavailable } from "@sekisho/db";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
+import { createIdentity } from "../identity/identity.ts";
 import { buildServer } from "../server.ts";
 import { openRevocationFeed, type RevocationFeed } from "./revocation-feed.ts";
 
@@ -22,8 +23,10 @@ beforeAll(async () => {
         : db.revocations.since(readAt),
   };
   revocations = await openRevocationFeed({ store, monotonicClock: { now: () => now }, log });
+  const nowhere = { ...api.env.cognito, endpoint: "http://127.0.0.1:9" };
+  const identity = createIdentity(nowhere);
   const verifier = api.issuer.createVerifier({ revocation: revocations.source });
-  app = await buildServer({ ...api.deps, verifier, revocations });
+  app = await buildServer({ ...api.deps, verifier, revocations, identity });
 });
 afterAll(async () => {
   await app.close();
@@ -33,6 +36,13 @@ afterAll(async () => {
 
 const ask = (url: string, token: string) =>
   app.inject({ url, headers: { authorization: `Bearer ${token}`, "accept-language": "en" } });
+
+/** What gives out tokens, with inputs that only the pool could refuse. */
+const signIns = {
+  login: { username: "akari", password: "Hakone-no-seki-1619!" },
+  "new-password": { username: "akari", new_password: "Hakone-no-seki-1619!", session: "s".repeat(40) },
+  refresh: { refresh_token: "x" },
+};
 
 const said = () => api.lines.filter((line) => line.includes("revocations are"));
 
@@ -64,6 +74,11 @@ describe("over HTTP", () => {
     expect(unready.statusCode).toBe(503);
     expect(unready.json().checks).toMatchObject({ database: true, revocations: false });
     expect((await app.inject("/healthz")).statusCode).toBe(200);
+    // Whoever asked the pool here would be told that it is away: nobody does.
+    for (const [verb, payload] of Object.entries(signIns)) {
+      const refused = await app.inject({ method: "POST", url: `/api/v1/user/${verb}`, payload });
+      expect([verb, refused.json().error]).toEqual([verb, "service_unavailable"]);
+    }
 
     // One line for the outage, and one for its end, however often it was asked meanwhile.
     await vi.waitFor(() => expect(said()).toHaveLength(1), { timeout: 30_000 });

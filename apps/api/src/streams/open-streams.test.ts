@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { fixtureRouter } from "../../test/fixture-router.ts";
 import { type OpenedStream, openStream } from "../../test/open-stream.ts";
 import { type StreamWorld, startStreamWorld } from "../../test/stream-world.ts";
-import { streamsPerSubject } from "../http/limits.ts";
+import { streamsPerProcess, streamsPerSubject } from "../http/limits.ts";
 import { stopGracefully } from "../stop-gracefully.ts";
 import { createOpenStreams } from "./open-streams.ts";
 
@@ -158,6 +158,17 @@ it("a stream that comes when all have been ended is refused, and does not hold u
   expect(() => streams.open({ kind: "anonymous" })).toThrow(
     expect.objectContaining({ code: "service_unavailable" }),
   );
+});
+
+it("a process that holds as many streams as it may takes the next one when one of them ends", () => {
+  const streams = createOpenStreams(world.clock);
+  const leases = Array.from({ length: streamsPerProcess }, () => streams.open({ kind: "anonymous" }));
+  const full = expect.objectContaining({ code: "service_unavailable" });
+  expect(() => streams.open({ kind: "anonymous" })).toThrow(full);
+  leases[0]?.close();
+  streams.open({ kind: "anonymous" });
+  expect(() => streams.open({ kind: "anonymous" })).toThrow(full);
+  streams.endAll();
 });
 
 it("a reader that takes nothing makes its source wait, and is cut once its token is taken back", async () => {

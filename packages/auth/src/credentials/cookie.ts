@@ -61,6 +61,7 @@ export function readTokenCookie(
 
 /**
  * Takes off what RFC 6265, section 5.2 takes off, and nothing else. `trim` also takes a no-break space: a browser sees
- * another name there, which a neighbouring host may set, and `__Host-` would protect nobody.
+ * another name there, which a neighbouring host may set, and `__Host-` would protect nobody. Blanks in the middle are looked
+ * through once: without the look behind, they would be from each of them anew.
  */
-const withoutBlanks = (pair: string): string => pair.replace(/^[ \t]+|[ \t]+$/g, "");
+const withoutBlanks = (pair: string): string => pair.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, "");

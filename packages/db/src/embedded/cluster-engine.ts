@@ -24,7 +24,7 @@ export async function clusterEngine(cluster: PGlite): Promise<Engine> {
     ping: async () => void (await cluster.query("select 1")),
     connections: () => null,
     close: () => cluster.close(),
-    cut: () => undefined,
+    cut: () => false,
   };
 }
 

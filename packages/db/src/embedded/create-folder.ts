@@ -13,7 +13,7 @@ export async function createFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { recursive: true });
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
   const cluster = await PGlite.create({ fs: new NodeFS(unfinished) });
   await cluster.close();
   syncTree(unfinished);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, fsyncSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -64,6 +64,19 @@ describe("the embedded database", () => {
     const kept = await allNames(db);
     expect([...acknowledged].filter((name) => !kept.has(name))).toEqual([]);
     await db.close();
+  });
+
+  it("lets no other user of the machine past its folder, new or old, whoever may look into dataDir", async () => {
+    const open = join(dataDir, "open-to-all");
+    const folder = join(open, "postgres");
+    await mkdir(open);
+    await chmod(open, 0o755);
+    for (const left of [null, 0o755]) {
+      if (left !== null) await chmod(folder, left); // as a version before left it
+      const db = await connect({ url: null, dataDir: open });
+      expect((await stat(folder)).mode & 0o777).toBe(0o700);
+      await db.close();
+    }
   });
 
   it("refuses a second process, names the folder, and lets it in afterwards", async () => {

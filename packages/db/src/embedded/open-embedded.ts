@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { chmod, mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import type { Engine } from "../engine.ts";
@@ -15,6 +15,9 @@ export async function openEmbedded(dataDir: string): Promise<Engine> {
   const release = await claimFolder(folder);
   try {
     await createFolder(folder);
+    // PGlite's files may be read and written by everybody: nobody but this user is to get past their folder. `dataDir` may
+    // have been there before, and a folder of an earlier version as well.
+    await chmod(folder, 0o700);
     const engine = await openCluster(folder);
     const close = async (): Promise<void> => {
       await engine.close();

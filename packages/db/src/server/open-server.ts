@@ -65,6 +65,7 @@ export async function openServer(url: string, poolMax = usualPoolMax): Promise<E
       void close(); // first: then nobody connects anew
       for (const each of [line, lookoutLine, trailLine]) each.dissolve();
       sockets.cut();
+      return true;
     },
   };
 }

@@ -123,6 +123,36 @@ describe("deleting somebody", () => {
     expect(await codeOf(world.identity.findPerson(person.username))).toBe("not_found");
     expect((await (await world.as(other.accessToken)).items.list({})).items).toHaveLength(1);
   });
+
+  /** Somebody with one item, and how many items there are besides. */
+  async function owner() {
+    const others = (await world.db.totals()).items;
+    const person = await world.signedIn("user");
+    await (await world.as(person.accessToken)).items.create({ name: "x" });
+    return { person, others };
+  }
+
+  it("takes their items first, and can be asked for again where the pool then fails", async () => {
+    const { person, others } = await owner();
+    world.failPool("AdminDeleteUser");
+    const failed = (await asAdmin()).users.delete({ username: person.username });
+    expect(await codeOf(failed)).toBe("identity_provider_unavailable");
+    expect((await world.db.totals()).items).toBe(others);
+    world.failPool(null);
+    expect(await (await asAdmin()).users.delete({ username: person.username })).toBeNull();
+    expect(await codeOf(world.identity.findPerson(person.username))).toBe("not_found");
+  });
+
+  it("takes what they made while they were being deleted as well", async () => {
+    const { person, others } = await owner();
+    // As through an instance that has not yet heard that their tokens were taken back.
+    world.beforePool("AdminDeleteUser", async () => {
+      await world.db.items.create(person.sub, { name: "made meanwhile" });
+    });
+    await (await asAdmin()).users.delete({ username: person.username });
+    world.beforePool("AdminDeleteUser", null);
+    expect((await world.db.totals()).items).toBe(others);
+  });
 });
 
 describe("resetting a password", () => {

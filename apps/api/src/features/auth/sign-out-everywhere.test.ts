@@ -52,6 +52,19 @@ describe("auth.signOutEverywhere", () => {
     expect(await codeOf(world.identity.refresh(person.refreshToken))).toBe("token_validation_failed");
   });
 
+  it("ends what the pool issued meanwhile to a sign-in that is over", async () => {
+    const person = await world.signedIn();
+    let meanwhile = "";
+    world.beforePool("AdminUserGlobalSignOut", async () => {
+      world.advancePool(1);
+      meanwhile = (await world.identity.refresh(person.refreshToken)).access_token;
+    });
+    expect(await signOutWith(person.accessToken)).toBeNull();
+    world.beforePool("AdminUserGlobalSignOut", null);
+    expect(meanwhile).not.toBe("");
+    expect(await codeOf(meOf(meanwhile))).toBe("token_validation_failed");
+  });
+
   it("is nothing for a machine, which has no sign-in, and leaves it as it is", async () => {
     const token = await world.machineToken();
     expect(await codeOf(signOutWith(token))).toBe("conflict");

@@ -139,6 +139,36 @@ describe("the stream of one's items", () => {
     await deaf.stop();
   });
 
+  it("listens for no more notices once its reader has left", async () => {
+    let listening = 0;
+    const counted = await startStreamWorld({
+      over: (db) => ({
+        ...db,
+        itemChanges: {
+          ...db.itemChanges,
+          watch(...asked) {
+            const stop = db.itemChanges.watch(...asked);
+            listening++;
+            return () => {
+              listening--;
+              stop();
+            };
+          },
+        },
+      }),
+    });
+    const stream = await openStream(
+      `${counted.url}/trpc/items.changes`,
+      (await counted.signedIn()).accessToken,
+    );
+    await stream.next();
+    await stream.next();
+    expect(listening).toBe(1);
+    stream.close();
+    await vi.waitFor(() => expect(listening).toBe(0), { timeout: 30_000 });
+    await counted.stop();
+  });
+
   it("brings whoever was away for long up to date page by page, and never holds more than one", async () => {
     const sizes: number[] = [];
     const counting = await startStreamWorld({
