@@ -30,11 +30,10 @@ describe.skipIf(!hasCli)("The AWS CLI, where it is installed", { timeout: 120_00
     if (code !== 0) throw new Error(stderr);
     return JSON.parse(stdout);
   };
-  const signIn = (username: string, password: string) =>
-    run(
-      ...["initiate-auth", "--client-id", pool.clientId, "--auth-flow", "USER_PASSWORD_AUTH"],
-      ...["--auth-parameters", `USERNAME=${username},PASSWORD=${password}`],
-    );
+  const signIn = (username: string, password: string) => {
+    const flow = ["--client-id", pool.clientId, "--auth-flow", "USER_PASSWORD_AUTH"];
+    return run("initiate-auth", ...flow, "--auth-parameters", `USERNAME=${username},PASSWORD=${password}`);
+  };
 
   it("makes a user, lists all of them page by page, and signs one in", async () => {
     const [one, two] = [await pool.addUser(), await pool.addUser()];

@@ -17,9 +17,9 @@ export interface Page {
   readonly script?: string;
 }
 
-const gate = html`<svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"><path d="M4 8h24"/><path d="M9 8v18"/><path d="M23 8v18"/></svg>`;
+const gate = html`<svg viewBox="0 0 32 32" aria-hidden="true" fill="currentColor"><path d="M1 4h30v5H1zM5 11h5v18H5zM22 11h5v18h-5z"/></svg>`;
 const icon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%23c0392b' stroke-width='3' stroke-linecap='round'%3E%3Cpath d='M4 8h24M9 8v18M23 8v18'/%3E%3C/svg%3E";
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='%23c43d1a' d='M1 4h30v5H1zM5 11h5v18H5zM22 11h5v18h-5z'/%3E%3C/svg%3E";
 
 /** A whole page, in the reader's language and with its security headers. No script runs but the page's own. */
 export function renderPage(visit: Visit, { title, body, redirectUri, script, status = 200 }: Page): Reply {

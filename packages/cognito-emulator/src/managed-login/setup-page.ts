@@ -31,7 +31,7 @@ export function setupChoicePage(
     html`<p class="lead">${say.setupChoiceLead}</p>`,
     ...shown.factors.map(
       (factor) =>
-        html`<form method="post" action="/mfaSetupChoice?${search}">${csrf}${stepFields(shown, factor)}<button class="quiet">${say.factors[factor]}</button></form>`,
+        html`<form method="post" action="/mfaSetupChoice?${search}">${csrf}${stepFields(shown, factor)}<button class="choice">${say.factors[factor]}</button></form>`,
     ),
   ]);
 }

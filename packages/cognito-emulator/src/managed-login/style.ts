@@ -13,7 +13,7 @@ body { margin: 0; min-height: 100vh; min-height: 100dvh; display: flex; flex-dir
 :lang(ja) body { line-height: 1.75; word-break: auto-phrase; }
 main { width: 100%; max-width: 28rem; margin: auto; padding: 2rem 1rem; }
 header { display: flex; align-items: center; gap: .75rem; margin: 0 0 1.5rem; }
-header svg { width: 1.75rem; height: 1.75rem; flex: none; }
+header svg { width: 1.75rem; height: 1.75rem; flex: none; color: var(--shu); }
 h1 { margin: 0; font-size: 1.375rem; font-weight: 600; line-height: 1.35; overflow-wrap: anywhere; }
 .card { padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
 p { margin: 0 0 1rem; }
@@ -32,6 +32,7 @@ input[name=code] { font-family: "Geist Mono", ui-monospace, monospace; font-vari
 button, .provider { display: flex; align-items: center; justify-content: center; width: 100%; min-height: 2.75rem; padding: .5rem 1rem; font: inherit; font-weight: 600; border-radius: 6px; cursor: pointer; text-align: center; }
 button { color: var(--on-shu); background: var(--shu); border: 1px solid transparent; }
 [hidden] { display: none; }
+button.choice { color: var(--ink); background: none; border-color: var(--edge); margin: .5rem 0 0; font-weight: 500; }
 button.quiet { color: var(--ai); background: none; min-height: 2.75rem; margin: .5rem 0 0; font-weight: 500; }
 .provider { margin: .5rem 0 0; color: var(--ink); border: 1px solid var(--edge); text-decoration: none; font-weight: 500; }
 .or { display: flex; align-items: center; gap: .75rem; margin: 1.25rem 0 .75rem; color: var(--soft); font-size: .875rem; }

@@ -11,7 +11,7 @@ export const controlWords = {
     clockLead: (now: string) =>
       `エミュレーターの時刻は ${now} です。トークンやコードの期限は、この時計で決まります。`,
     advance: "時計を進める",
-    amount: "量",
+    amount: "進める量",
     amountHint: "負の数を入れると戻ります。",
     unit: "単位",
     units: { minutes: "分", hours: "時間", days: "日" },

@@ -41,7 +41,7 @@ button.danger{border-color:var(--bad);color:var(--bad)}
 select{display:block;width:100%;min-height:44px;margin-top:4px;padding:8px 12px;border:1px solid var(--edge);border-radius:6px;background:var(--raised);color:var(--ink);font:inherit;font-size:15px}
 .controls{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:12px;align-items:start}
 .controls h3{margin:0 0 8px;font-size:15px;font-weight:600}.controls .card>p{margin:0 0 12px;color:var(--soft);font-size:13px}.controls dl{margin:0 0 16px}
-.control{margin:0 0 20px;gap:12px;align-items:start;flex-direction:column}.controls .control:last-child{margin:0}.control label{flex:none;width:100%}.control small{display:block;margin-top:4px}
+.control{margin:0 0 20px;gap:12px;align-items:start;flex-direction:column}.controls .control:last-child{margin:0}.control label{flex:none;width:100%}.control small{display:block;margin-top:4px;font-size:13px}
 .control textarea{min-height:5rem}.control .sure{display:flex;gap:10px;align-items:center;min-height:44px;color:var(--ink);cursor:pointer}.sure input{flex:none;width:20px;min-height:20px;margin:0;accent-color:var(--ai)}
 .wrong{display:block;margin:4px 0 0;color:var(--bad)}[aria-invalid]{border-color:var(--bad)}
 .notice.good{background:var(--good-wash);color:var(--good)}.notice.bad{background:var(--bad-wash);color:var(--bad)}
