@@ -45,7 +45,7 @@ function passwordForm(
   return html`<form method="post" action="/login?${search}" lang="${language}">${csrf}
 ${formField({ name: "username", ...signInField(pool, say), autocomplete: "username", value: named, refusal, focus: named === "" })}
 ${formField({ name: "password", label: say.password, type: "password", autocomplete: "current-password", refusal, focus: named !== "" })}
-<button>${say.signIn}</button>${offersPasskeys(login, request) ? html`<button class="quiet" formaction="/passkey?${search}" formnovalidate>${say.passkeySignIn}</button>` : null}</form>
+<button>${say.signIn}</button>${offersPasskeys(login, request) ? html`<button class="choice" formaction="/passkey?${search}" formnovalidate>${say.passkeySignIn}</button>` : null}</form>
 <p class="side"><a class="after" href="/forgotPassword?${search}">${say.forgotPassword}</a></p>
 ${closed ? null : html`<p class="side">${say.noAccount} <a class="after" href="/signup?${search}">${say.signUp}</a></p>`}`;
 }

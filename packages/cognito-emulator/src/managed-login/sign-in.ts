@@ -92,6 +92,6 @@ export function nextStep(visit: Visit, request: AuthorizationRequest, answer: Au
 }
 
 const unsupportedStep = {
-  ja: "このアカウントのサインインには、このページではまだ対応していない手順が必要です。アプリの画面からサインインしてください。",
-  en: "Signing in to this account takes a step that these pages do not have yet. Please sign in within the app.",
+  ja: "このアカウントのサインインには、電話番号の登録など、このページではできない手順が必要です。アプリの画面からサインインしてください。",
+  en: "Signing in to this account takes a step that these pages do not have, such as adding a phone number. Please sign in within the app.",
 } as const;
