@@ -99,6 +99,20 @@ export class Browser {
     });
   }
 
+  /** Sends the page's form of this action by its button that leads elsewhere. */
+  press(action: string, formaction: string, fields: Readonly<Record<string, string>>): Promise<Page> {
+    const html = this.page?.body ?? "";
+    const [, target] = new RegExp(`<button[^>]* formaction="(${formaction}\\?[^"]*)"`).exec(html) ?? [];
+    if (!target) throw new Error(`The page has no button that goes to ${formaction}.`);
+    const body = new URLSearchParams({ ...this.form(action).fields, ...fields }).toString();
+    const { origin } = new URL(this.#at);
+    return this.open(new URL(unescaped(target), this.#at).href, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/x-www-form-urlencoded", origin },
+    });
+  }
+
   /** A form of the page: where it goes and what it holds already. */
   form(action: string): { action: string; fields: Record<string, string> } {
     const html = this.page?.body ?? "";

@@ -2,10 +2,13 @@
 export class ControlError extends Error {
   override readonly name = "ControlError";
   readonly status: number;
+  /** The refusal for a page that knows its reader's language. */
+  readonly text: { readonly en: string; readonly ja: string };
 
   constructor(status: number, english: string, japanese: string) {
     super(`${english} / ${japanese}`);
     this.status = status;
+    this.text = { en: english, ja: japanese };
   }
 }
 
@@ -22,6 +25,12 @@ export const controlFaults = {
       415,
       "Send the request as application/json.",
       "リクエストは application/json で送ってください。",
+    ),
+  notForm: () =>
+    new ControlError(
+      415,
+      "Send the form as a browser sends it.",
+      "フォームはブラウザーが送る形式で送ってください。",
     ),
   bodyUnreadable: () =>
     new ControlError(
@@ -42,6 +51,7 @@ export const controlFaults = {
     ),
   poolUnknown: () =>
     new ControlError(404, "There is no user pool of this id.", "この ID のユーザープールはありません。"),
+  userUnknown: () => new ControlError(404, "There is no such user.", "該当するユーザーはいません。"),
   snapshotUnknown: () =>
     new ControlError(
       404,

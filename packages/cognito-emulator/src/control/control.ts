@@ -4,6 +4,7 @@ import type { SeedDocument } from "../seed/seed-document.ts";
 import type { Bend } from "../tokens/bent-tokens.ts";
 import type { RecordedCall } from "./call-log.ts";
 import type { InjectedFault } from "./fault-injection.ts";
+import type { SnapshotTaken } from "./snapshots.ts";
 
 /**
  * What no client of Amazon Cognito can do, for tests and for developers: as methods here, and over HTTP under
@@ -28,10 +29,14 @@ export interface Control {
   clearFaults(): void;
   /** Lays claims over those of the pool's next tokens, which are signed by its real key. */
   bendNextToken(userPoolId: string, bend: Bend): void;
+  /** Forgets the bends of a pool that have not met their token yet. */
+  unbendTokens(userPoolId: string): void;
   /** Forgives wrong passwords: one user's, or everybody's. */
   clearLockout(userPoolId: string, username?: string): void;
   /** Keeps what the pools hold now, and returns the snapshot's id. In memory; the newest 20 stay. */
   snapshot(): string;
+  /** The snapshots that can be restored, newest first. */
+  snapshots(): readonly SnapshotTaken[];
   /** Puts every pool back to a snapshot. Sign-ins under way end. */
   restore(snapshot: string): Promise<void>;
   /** Back to the beginning: no pools but the seed's, the real time, no faults, no recorded calls. */

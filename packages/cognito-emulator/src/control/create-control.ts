@@ -55,12 +55,14 @@ export function createControl({ services, clock, faults, calls, seed, settle, me
     injectFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     bendNextToken: (id, bend) => pool(id).bentTokens.add(bend),
+    unbendTokens: (id) => pool(id).bentTokens.clear(),
     clearLockout(id, username) {
       const { attempts, users } = pool(id);
       if (username === undefined) attempts.forgiveAll();
       else attempts.succeed(users.find(username)?.username ?? username);
     },
-    snapshot: () => snapshots.take(pools),
+    snapshot: () => snapshots.take(pools, clock.now()),
+    snapshots: () => snapshots.all(),
     async restore(id) {
       const then = snapshots.read(id, services.pools.functions);
       if (!then) throw controlFaults.snapshotUnknown();

@@ -15,22 +15,36 @@ const Snapshot = z.array(z.object({ pool: PoolDocument, grants: GrantsDocument, 
 
 const kept = 20;
 
+/** A snapshot as it can be listed: the name to restore it by, and when it was taken by the emulator's clock. */
+export interface SnapshotTaken {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** What the pools held at some moments: the newest 20, in memory, in the form that is written to the disk. */
 export class Snapshots {
-  readonly #texts = new Map<string, string>();
+  readonly #kept = new Map<string, { readonly text: string; readonly at: number }>();
 
-  /** Keeps everything that survives a restart, and returns the name to ask for it by. */
-  take(pools: PoolStore): string {
+  /** Keeps everything that survives a restart, and returns the name to ask for it by. `now` in milliseconds. */
+  take(pools: PoolStore, now: number): string {
     const id = randomUUID();
-    this.#texts.set(id, JSON.stringify(pools.all().map(poolParts)));
-    for (const oldest of [...this.#texts.keys()].slice(0, -kept)) this.#texts.delete(oldest);
+    this.#kept.set(id, { text: JSON.stringify(pools.all().map(poolParts)), at: now });
+    for (const oldest of [...this.#kept.keys()].slice(0, -kept)) this.#kept.delete(oldest);
     return id;
+  }
+
+  /** Newest first. */
+  all(): SnapshotTaken[] {
+    return [...this.#kept].map(([id, { at }]) => ({ id, at })).toReversed();
   }
 
   /** The pools as they were then, new objects each time; null when there is no such snapshot. */
   read(id: string, functions: TriggerFunctions): Pool[] | null {
-    const text = this.#texts.get(id);
-    if (text === undefined) return null;
-    return Snapshot.parse(JSON.parse(text)).map((documents) => fromDocuments({ ...documents, functions }));
+    const found = this.#kept.get(id);
+    if (!found) return null;
+    return Snapshot.parse(JSON.parse(found.text)).map((documents) =>
+      fromDocuments({ ...documents, functions }),
+    );
   }
 }

@@ -32,6 +32,10 @@ const clockState = ({ clock }: Control) => ({
   aheadMilliseconds: clock.ahead,
 });
 
+const snapshotList = (control: Control) => ({
+  snapshots: control.snapshots().map(({ id, at }) => ({ snapshot: id, at: new Date(at).toISOString() })),
+});
+
 const faultState = (control: Control) => ({ faults: control.faults() });
 
 /** What can be asked with GET, by path under `/_local/api/`. */
@@ -40,6 +44,7 @@ export const controlReads: ReadonlyMap<string, (control: Control) => object> = n
     clock: clockState,
     faults: faultState,
     calls: (control: Control) => ({ calls: control.calls() }),
+    snapshots: snapshotList,
   }),
 );
 
@@ -81,6 +86,10 @@ export const controlRoutes: ReadonlyMap<string, ControlRoute> = new Map(
         return {};
       },
     ),
+    "tokens/unbend": route(z.strictObject({ userPoolId }), (control, input) => {
+      control.unbendTokens(input.userPoolId);
+      return {};
+    }),
     "lockouts/clear": route(
       z.strictObject({ userPoolId, username: z.string().min(1).max(128).optional() }),
       (control, input) => {

@@ -23,3 +23,14 @@ export function assertOwnPage({ headers }: IncomingMessage): void {
   const isSame = site === undefined || site === "same-origin" || site === "none";
   if (!isOwn || !isSame) throw controlFaults.notFromHere();
 }
+
+/**
+ * The same for a form of the console, which changes things without a content type that browsers ask about first. Every
+ * browser names the origin of a form it posts, so one that names none is refused too. Throws ControlError.
+ */
+export function assertOwnForm(request: IncomingMessage): void {
+  assertOwnPage(request);
+  if (request.headers.origin === undefined) throw controlFaults.notFromHere();
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? "");
+  if (!isForm) throw controlFaults.notForm();
+}

@@ -5,4 +5,6 @@ import type { Services } from "../operation.ts";
 export interface LocalSide {
   readonly services: Services;
   readonly control: Control;
+  /** Resolves once everything done so far is on disk. */
+  readonly settle: () => Promise<void>;
 }

@@ -3,6 +3,7 @@ import { ownUsers } from "../pool/oauth-client-rules.ts";
 import type { Reply } from "../transport/reply.ts";
 import { formField, formNotice, formRefusal } from "./form-field.ts";
 import { type Html, html } from "./html.ts";
+import { offersPasskeys } from "./offers-passkeys.ts";
 import { renderPage } from "./page.ts";
 import type { FormRefusal } from "./refusal-text.ts";
 import { signInField } from "./sign-in-names.ts";
@@ -32,10 +33,11 @@ ${foreign.map((name) => providerLink(request, name, say))}</div>`,
 }
 
 function passwordForm(
-  { language }: Visit,
-  { pool, query }: AuthorizationRequest,
+  { language, login }: Visit,
+  request: AuthorizationRequest,
   shown: { say: Words; csrf: Html; username: string | undefined; refusal: FormRefusal | null },
 ): Html {
+  const { pool, query } = request;
   const { say, csrf, refusal } = shown;
   const named = shown.username ?? query.get("login_hint") ?? "";
   const search = query.toString();
@@ -43,7 +45,7 @@ function passwordForm(
   return html`<form method="post" action="/login?${search}" lang="${language}">${csrf}
 ${formField({ name: "username", ...signInField(pool, say), autocomplete: "username", value: named, refusal, focus: named === "" })}
 ${formField({ name: "password", label: say.password, type: "password", autocomplete: "current-password", refusal, focus: named !== "" })}
-<button>${say.signIn}</button></form>
+<button>${say.signIn}</button>${offersPasskeys(login, request) ? html`<button class="choice" formaction="/passkey?${search}" formnovalidate>${say.passkeySignIn}</button>` : null}</form>
 <p class="side"><a class="after" href="/forgotPassword?${search}">${say.forgotPassword}</a></p>
 ${closed ? null : html`<p class="side">${say.noAccount} <a class="after" href="/signup?${search}">${say.signUp}</a></p>`}`;
 }

@@ -13,14 +13,16 @@ export interface Page {
   /** Where the app expects the browser back; null on a page that leads nowhere. */
   readonly redirectUri: string | null;
   readonly status?: number;
+  /** The one script that runs on it, where there has to be one. */
+  readonly script?: string;
 }
 
-const gate = html`<svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"><path d="M4 8h24"/><path d="M9 8v18"/><path d="M23 8v18"/></svg>`;
+const gate = html`<svg viewBox="0 0 32 32" aria-hidden="true" fill="currentColor"><path d="M1 4h30v5H1zM5 11h5v18H5zM22 11h5v18h-5z"/></svg>`;
 const icon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%23c0392b' stroke-width='3' stroke-linecap='round'%3E%3Cpath d='M4 8h24M9 8v18M23 8v18'/%3E%3C/svg%3E";
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath fill='%23c43d1a' d='M1 4h30v5H1zM5 11h5v18H5zM22 11h5v18h-5z'/%3E%3C/svg%3E";
 
-/** A whole page, in the reader's language and with its security headers. No script runs on any of them. */
-export function renderPage(visit: Visit, { title, body, redirectUri, status = 200 }: Page): Reply {
+/** A whole page, in the reader's language and with its security headers. No script runs but the page's own. */
+export function renderPage(visit: Visit, { title, body, redirectUri, script, status = 200 }: Page): Reply {
   const { language, headers } = visit;
   const say = words[language];
   const { token, isNew } = formTokenOf(headers.cookie);
@@ -31,11 +33,11 @@ export function renderPage(visit: Visit, { title, body, redirectUri, status = 20
 <title>${title}</title><link rel="icon" href="${icon}"><style>${{ markup: style }}</style></head>
 <body><main><header>${gate}<h1>${title}</h1></header>
 ${body({ say, csrf })}
-<footer><span>Cognito emulator</span>${languageLink(visit, say)}</footer></main></body></html>`;
+<footer><span>Cognito emulator</span>${languageLink(visit, say)}</footer></main>${script === undefined ? null : html`<script>${{ markup: script }}</script>`}</body></html>`;
   return {
     status,
     headers: {
-      ...pageHeaders(redirectUri),
+      ...pageHeaders(redirectUri, script),
       "Content-Language": language,
       ...(isNew && { "Set-Cookie": setCookie(formCookie, token, formTokenLifetimeMs) }),
     },

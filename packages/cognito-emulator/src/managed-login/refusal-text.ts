@@ -3,7 +3,7 @@ import type { Language } from "./language.ts";
 
 /** A refusal as a person reads it, beside the field it is about (null: the form as a whole). */
 export interface FormRefusal {
-  readonly field: "username" | "password" | "code" | null;
+  readonly field: "username" | "password" | "code" | "email" | null;
   readonly text: string;
 }
 
@@ -84,6 +84,11 @@ const byName: Readonly<Record<string, Text & { field: FormRefusal["field"] }>> =
     field: "code",
     ja: "コードが違います。もう一度ご確認ください。",
     en: "The code is not right. Please check it again.",
+  },
+  EnableSoftwareTokenMFAException: {
+    field: "code",
+    ja: "コードが違います。アプリに表示されている新しいコードを入力してください。",
+    en: "The code is not right. Please enter the one the app shows now.",
   },
   ExpiredCodeException: {
     field: "code",

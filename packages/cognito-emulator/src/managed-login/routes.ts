@@ -11,9 +11,11 @@ import { confirmUser, resendCode } from "./confirm-user.ts";
 import { forgotPasswordPage } from "./forgot-password-page.ts";
 import { assertOwnForm } from "./form-token.ts";
 import { loginPage } from "./login-page.ts";
+import { askForSignature, takeSignature } from "./passkey-sign-in.ts";
 import { chooseSecondFactor, proveSecondFactor } from "./prove-second-factor.ts";
 import { confirmForgotPassword, forgotPassword } from "./reset-password.ts";
 import { setFirstPassword } from "./set-first-password.ts";
+import { chooseSetup, setUpFactor } from "./set-up-factor.ts";
 import { signIn } from "./sign-in.ts";
 import { signUp } from "./sign-up.ts";
 import { signUpPage } from "./sign-up-page.ts";
@@ -46,6 +48,10 @@ export const pages: ReadonlyMap<string, Route> = new Map<string, Route>([
   ["/confirmForgotPassword", { show: null, submit: confirmForgotPassword }],
   ["/mfa", { show: null, submit: proveSecondFactor }],
   ["/mfaChoice", { show: null, submit: chooseSecondFactor }],
+  ["/mfaSetupChoice", { show: null, submit: chooseSetup }],
+  ["/mfaSetup", { show: null, submit: setUpFactor }],
+  ["/passkey", { show: null, submit: askForSignature }],
+  ["/passkeyAnswer", { show: null, submit: takeSignature }],
   ["/newPassword", { show: null, submit: setFirstPassword }],
 ]);
 

@@ -55,7 +55,7 @@ export function factorChoicePage(
       html`<div class="card"><p class="lead">${say.factorChoiceLead}</p>
 ${shown.factors.map(
   (factor) =>
-    html`<form method="post" action="/mfaChoice?${search}">${csrf}${stepFields(shown)}${hiddenField("factor", factor)}<button class="quiet">${say.factors[factor]}</button></form>`,
+    html`<form method="post" action="/mfaChoice?${search}">${csrf}${stepFields(shown)}${hiddenField("factor", factor)}<button class="choice">${say.factors[factor]}</button></form>`,
 )}
 <p class="side"><a class="after" href="/login?${search}">${say.backToSignIn}</a></p></div>`,
   });

@@ -5,6 +5,7 @@ import type { Conversation } from "../sign-in/conversation.ts";
 import { secretHash } from "../sign-in/secret-hash.ts";
 import { signInWithPassword } from "../sign-in/user-password-auth.ts";
 import type { Reply } from "../transport/reply.ts";
+import { beginSetup } from "./begin-setup.ts";
 import { confirmPage } from "./confirm-page.ts";
 import { resetPasswordPage } from "./forgot-password-page.ts";
 import { loginPage } from "./login-page.ts";
@@ -12,6 +13,7 @@ import { newPasswordPage } from "./new-password-page.ts";
 import { refusalText } from "./refusal-text.ts";
 import { factorChoicePage, factorCodePage, isCodeFactor } from "./second-factor-page.ts";
 import { finishSignIn } from "./send-back.ts";
+import { isSetUpHere, setupChoicePage } from "./setup-page.ts";
 import type { Visit } from "./visit.ts";
 
 /** POST /login: the same rules as every other way in, lockout included; whatever comes next is the next page. */
@@ -78,11 +80,18 @@ export function nextStep(visit: Visit, request: AuthorizationRequest, answer: Au
       const factors = (JSON.parse(sent["MFAS_CAN_CHOOSE"] ?? "[]") as string[]).filter(isCodeFactor);
       return factorChoicePage(visit, request, { username, session, factors });
     }
+    if (name === "MFA_SETUP") {
+      // Our own challenge: a JSON array of factors.
+      const factors = (JSON.parse(sent["MFAS_CAN_SETUP"] ?? "[]") as string[]).filter(isSetUpHere);
+      const [only] = factors;
+      if (factors.length > 1) return setupChoicePage(visit, request, { username, session, factors });
+      if (only) return beginSetup(visit, request, { username, session, factor: only });
+    }
   }
   return loginPage(visit, request, { refusal: { field: null, text: unsupportedStep[visit.language] } });
 }
 
 const unsupportedStep = {
-  ja: "このアカウントのサインインには、このページではまだ対応していない手順が必要です。アプリの画面からサインインしてください。",
-  en: "Signing in to this account takes a step that these pages do not have yet. Please sign in within the app.",
+  ja: "このアカウントのサインインには、電話番号の登録など、このページではできない手順が必要です。アプリの画面からサインインしてください。",
+  en: "Signing in to this account takes a step that these pages do not have, such as adding a phone number. Please sign in within the app.",
 } as const;

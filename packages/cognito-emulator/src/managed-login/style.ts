@@ -13,7 +13,7 @@ body { margin: 0; min-height: 100vh; min-height: 100dvh; display: flex; flex-dir
 :lang(ja) body { line-height: 1.75; word-break: auto-phrase; }
 main { width: 100%; max-width: 28rem; margin: auto; padding: 2rem 1rem; }
 header { display: flex; align-items: center; gap: .75rem; margin: 0 0 1.5rem; }
-header svg { width: 1.75rem; height: 1.75rem; flex: none; }
+header svg { width: 1.75rem; height: 1.75rem; flex: none; color: var(--shu); }
 h1 { margin: 0; font-size: 1.375rem; font-weight: 600; line-height: 1.35; overflow-wrap: anywhere; }
 .card { padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
 p { margin: 0 0 1rem; }
@@ -31,10 +31,16 @@ input[name=code] { font-family: "Geist Mono", ui-monospace, monospace; font-vari
 .notice.refusal { background: var(--wrong-paper); color: var(--wrong); }
 button, .provider { display: flex; align-items: center; justify-content: center; width: 100%; min-height: 2.75rem; padding: .5rem 1rem; font: inherit; font-weight: 600; border-radius: 6px; cursor: pointer; text-align: center; }
 button { color: var(--on-shu); background: var(--shu); border: 1px solid transparent; }
+[hidden] { display: none; }
+button.choice { color: var(--ink); background: none; border-color: var(--edge); margin: .5rem 0 0; font-weight: 500; }
 button.quiet { color: var(--ai); background: none; min-height: 2.75rem; margin: .5rem 0 0; font-weight: 500; }
 .provider { margin: .5rem 0 0; color: var(--ink); border: 1px solid var(--edge); text-decoration: none; font-weight: 500; }
 .or { display: flex; align-items: center; gap: .75rem; margin: 1.25rem 0 .75rem; color: var(--soft); font-size: .875rem; }
 .or::before, .or::after { content: ""; flex: 1; border-top: 1px solid var(--line); }
+.qr { display: block; width: 100%; max-width: 14rem; height: auto; margin: 0 auto 1rem; border-radius: 6px; }
+details { margin: 0 0 1rem; }
+summary { padding: .625rem 0; color: var(--ai); cursor: pointer; }
+.key { display: flex; flex-wrap: wrap; gap: .25rem .75rem; margin: 0 0 .5rem; font: 1rem/1.55 "Geist Mono", ui-monospace, monospace; user-select: all; }
 a { color: var(--ai); text-underline-offset: .2em; }
 .after { display: inline-block; padding: .625rem 0; }
 :focus-visible { outline: 2px solid var(--ai); outline-offset: 2px; }
@@ -42,18 +48,21 @@ footer { display: flex; align-items: center; justify-content: space-between; gap
 footer a { padding: .625rem 0; }
 @media (forced-colors: active) { button, .provider { border-color: ButtonText; } }`;
 
-/** The one style a page may carry, named by its hash: nothing that is smuggled into a page can add another. */
-const styleHash = createHash("sha256").update(style).digest("base64");
+/** A style or script as a policy names it, by its hash: nothing that is smuggled into a page can add another. */
+const sourceByHash = (text: string): string =>
+  `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const styleSource = sourceByHash(style);
 
 /**
  * The headers of every page. A form may lead back to the app, whose origin therefore stands in `form-action`: browsers
  * hold the redirects after a form against it too.
  */
-export function pageHeaders(redirectUri: string | null): Record<string, string> {
+export function pageHeaders(redirectUri: string | null, script?: string): Record<string, string> {
+  const scripts = script === undefined ? "" : ` script-src ${sourceByHash(script)};`;
   const target = redirectUri === null ? "" : ` ${sourceOf(redirectUri)}`;
   return {
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; form-action 'self'${target}; base-uri 'none'; frame-ancestors 'none'`,
+    "Content-Security-Policy": `default-src 'none'; style-src ${styleSource};${scripts} img-src data:; form-action 'self'${target}; base-uri 'none'; frame-ancestors 'none'`,
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -5,7 +5,7 @@ import { assertOffersSoftwareTokens } from "../mfa/software-token.ts";
 import { newTotpSecret } from "../mfa/totp.ts";
 import { defineOperation } from "../operation.ts";
 import { AccessToken, Session } from "../pool/identifiers.ts";
-import { resumeSetup } from "../sign-in/resume-setup.ts";
+import { offerApp, offeredApp } from "../sign-in/set-up-app.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
 /**
@@ -17,21 +17,15 @@ export const associateSoftwareToken = defineOperation({
   access: "unsigned",
   input: z.object({ AccessToken: AccessToken.optional(), Session: Session.optional() }),
   handle(call) {
-    const { input, challenges } = call;
-    const secret = newTotpSecret();
+    const { input } = call;
     if (input.AccessToken !== undefined) {
       const { pool, user } = authenticateAccessToken(call, input.AccessToken);
       assertOffersSoftwareTokens(pool);
-      user.mfa.offeredSecret = secret;
-      return { SecretCode: toBase32(secret) };
+      user.mfa.offeredSecret = newTotpSecret();
+      return { SecretCode: toBase32(user.mfa.offeredSecret) };
     }
     if (input.Session === undefined) throw faults.missingParameter("AccessToken");
-    const { pool, client, state } = resumeSetup(call, input.Session);
-    assertOffersSoftwareTokens(pool);
-    challenges.close(input.Session);
-    return {
-      SecretCode: toBase32(secret),
-      Session: challenges.open(client, { ...state, app: { secret, verified: false } }),
-    };
+    const offered = offerApp(call, input.Session);
+    return { SecretCode: offeredApp(call, offered).secret, Session: offered };
   },
 });

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
 import { assertOffersSoftwareTokens, verifiedToken } from "../mfa/software-token.ts";
-import { enrol } from "../mfa/user-mfa.ts";
 import { defineOperation } from "../operation.ts";
 import { AccessToken, Session } from "../pool/identifiers.ts";
-import { resumeSetup } from "../sign-in/resume-setup.ts";
+import { verifyApp } from "../sign-in/set-up-app.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
 /**
@@ -21,7 +20,7 @@ export const verifySoftwareToken = defineOperation({
     FriendlyDeviceName: z.string().max(131_072).optional(),
   }),
   handle(call) {
-    const { input, clock, challenges } = call;
+    const { input, clock } = call;
     const shown = { code: input.UserCode, name: input.FriendlyDeviceName, now: clock.now() };
     if (input.AccessToken !== undefined) {
       const { pool, user } = authenticateAccessToken(call, input.AccessToken);
@@ -33,17 +32,6 @@ export const verifySoftwareToken = defineOperation({
       return { Status: "SUCCESS" };
     }
     if (input.Session === undefined) throw faults.missingParameter("AccessToken");
-    const { pool, client, user, state } = resumeSetup(call, input.Session);
-    assertOffersSoftwareTokens(pool);
-    if (state.app === null) throw faults.softwareTokenMissing();
-    const token = verifiedToken(state.app.secret, shown);
-    challenges.close(input.Session);
-    user.mfa.softwareToken = token;
-    enrol(user.mfa, "SOFTWARE_TOKEN_MFA");
-    user.updatedAt = shown.now;
-    return {
-      Status: "SUCCESS",
-      Session: challenges.open(client, { ...state, app: { ...state.app, verified: true } }),
-    };
+    return { Status: "SUCCESS", Session: verifyApp(call, input.Session, shown) };
   },
 });

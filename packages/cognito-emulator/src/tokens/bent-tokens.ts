@@ -15,8 +15,17 @@ export type Bend = z.infer<typeof Bend>;
 export class BentTokens {
   #waiting: Bend[] = [];
 
+  /** Still to come, first asked for first. */
+  all(): readonly Bend[] {
+    return this.#waiting;
+  }
+
   add(bend: Bend): void {
     this.#waiting.push({ ...bend });
+  }
+
+  clear(): void {
+    this.#waiting = [];
   }
 
   /** The claims to sign: as they are, or as somebody asked for them to be. */

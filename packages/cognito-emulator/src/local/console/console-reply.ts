@@ -1,96 +1,61 @@
 import type { IncomingMessage } from "node:http";
-import { controlFaults } from "../../control/control-error.ts";
-import { readText } from "../../transport/json-body.ts";
+import { ControlError } from "../../control/control-error.ts";
 import type { Reply } from "../../transport/reply.ts";
-import { assertOwnPage } from "../local-guard.ts";
 import type { LocalSide } from "../local-side.ts";
-import { callsContent } from "./calls-page.ts";
-import type { Html } from "./html.ts";
+import { doneNames } from "./form-action.ts";
+import { html } from "./html.ts";
 import { iconReply } from "./icon.ts";
-import { outboxContent } from "./outbox-page.ts";
-import { page, pageHeaders, type Reader, readerOf, type Section } from "./page.ts";
-import { poolContent } from "./pool-page.ts";
-import { poolsContent } from "./pools-page.ts";
-import { readToken } from "./read-token.ts";
-import { tokenContent } from "./token-page.ts";
+import { page, pageHeaders, type Reader, readerOf, type Shown } from "./page.ts";
+import { pageAt, tokenPage } from "./pages.ts";
+import { submitForm } from "./submit-form.ts";
 
-const longestForm = 64 * 1024;
-
-interface Page {
-  readonly section: Section;
-  readonly title: string;
-  readonly content: Html;
-}
-
-/** Answers the pages of the console. Throws ControlError where there is none. */
+/** Answers the pages and forms of the console. What is refused is said on a page, in the reader's language. */
 export async function consoleReply(local: LocalSide, request: IncomingMessage, url: URL): Promise<Reply> {
   if (url.pathname === "/_local/icon.svg") return iconReply;
   const reader = readerOf(url.searchParams.get("lang"), request.headers["accept-language"]);
-  const shown =
-    url.pathname === "/_local/token" && request.method === "POST"
-      ? await tokenPage(local, request, reader)
-      : pageAt(local, request, reader, url);
-  const path = withoutLanguage(url);
-  return {
-    status: 200,
-    headers: pageHeaders,
-    body: page(reader, local.control, { ...shown, path }),
-  };
-}
-
-function pageAt(
-  { services, control }: LocalSide,
-  { method }: IncomingMessage,
-  reader: Reader,
-  url: URL,
-): Page {
-  if (method !== "GET") throw controlFaults.methodNotAllowed("GET");
-  const { nav } = reader.say;
-  const user = url.searchParams.get("user");
-  switch (url.pathname) {
-    case "/_local":
-    case "/_local/":
-      return {
-        section: "outbox",
-        title: nav.outbox,
-        content: outboxContent(reader, control.outbox(user ?? undefined), user),
-      };
-    case "/_local/pools":
-      return { section: "pools", title: nav.pools, content: poolsContent(reader, services.pools.all()) };
-    case "/_local/token":
-      return { section: "token", title: nav.token, content: tokenContent(reader, control.clock.now()) };
-    case "/_local/calls":
-      return { section: "calls", title: nav.calls, content: callsContent(reader, control.calls()) };
-    default: {
-      const [, id] = /^\/_local\/pools\/([\w-]+)$/.exec(url.pathname) ?? [];
-      const pool = id === undefined ? undefined : services.pools.find(id);
-      if (!pool) throw id === undefined ? controlFaults.unknownRoute() : controlFaults.poolUnknown();
-      return { section: "pools", title: pool.name, content: poolContent(reader, pool, user) };
-    }
+  try {
+    return await answer(local, request, reader, url);
+  } catch (error) {
+    if (!(error instanceof ControlError)) throw error;
+    const content = html`<p class="lead">${error.text[reader.language]}</p>`;
+    const shown = { section: null, title: reader.say.refusal, content };
+    return pageReply(local, reader, { ...shown, path: "/_local" }, error.status);
   }
 }
 
-/** The token comes in the body: an address would be kept in the browser's history. */
-async function tokenPage(
-  { services, control }: LocalSide,
-  request: IncomingMessage,
-  reader: Reader,
-): Promise<Page> {
-  assertOwnPage(request);
-  const form = new URLSearchParams(await readText(request, longestForm).catch(unreadable));
-  const reading = readToken((form.get("token") ?? "").trim(), services.pools.all());
-  return {
-    section: "token",
-    title: reader.say.nav.token,
-    content: tokenContent(reader, control.clock.now(), reading),
-  };
+async function answer(local: LocalSide, request: IncomingMessage, reader: Reader, url: URL): Promise<Reply> {
+  if (request.method !== "POST") {
+    const shown = pageAt(local, request, reader, url);
+    return pageReply(local, reader, { ...shown, before: doneNotice(reader, url), path: pathOf(url) });
+  }
+  if (url.pathname === "/_local/token") {
+    return pageReply(local, reader, { ...(await tokenPage(local, request, reader)), path: pathOf(url) });
+  }
+  const outcome = await submitForm(local, request, reader, url.pathname);
+  if ("done" in outcome) {
+    // Another address: reloading the page must not do it again.
+    const location = reader.href(`${outcome.after}?done=${outcome.done}`);
+    return { status: 303, headers: { Location: location }, body: "" };
+  }
+  const { page: path, refused } = outcome;
+  const shown = pageAt(local, { method: "GET" }, reader, new URL(path, url), refused);
+  const before = { text: refused.text, tone: "bad" } as const;
+  return pageReply(local, reader, { ...shown, before, path }, 400);
 }
 
-function unreadable(): never {
-  throw controlFaults.bodyUnreadable();
+function pageReply(local: LocalSide, reader: Reader, shown: Shown & { path: string }, status = 200): Reply {
+  return { status, headers: pageHeaders, body: page(reader, local, shown) };
 }
 
-function withoutLanguage({ pathname, searchParams }: URL): string {
-  const rest = new URLSearchParams([...searchParams].filter(([name]) => name !== "lang")).toString();
+/** What was just done, as far as the address names something that can be. */
+function doneNotice({ say }: Reader, { searchParams }: URL): Shown["before"] {
+  const done = doneNames.find((name) => name === searchParams.get("done"));
+  return done && { text: say.controls.done[done], tone: "good" };
+}
+
+/** The page's own address, to be shown in another language: nothing was done by that. */
+function pathOf({ pathname, searchParams }: URL): string {
+  const kept = [...searchParams].filter(([name]) => name !== "lang" && name !== "done");
+  const rest = new URLSearchParams(kept).toString();
   return rest === "" ? pathname : `${pathname}?${rest}`;
 }

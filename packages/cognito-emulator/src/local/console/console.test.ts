@@ -19,7 +19,14 @@ describe("The console at /_local", () => {
   const poolPath = () => `/_local/pools/${place.pool.userPoolId}`;
   const paste = (token: string, headers: Record<string, string> = {}) =>
     open("/_local/token?lang=en", { method: "POST", body: new URLSearchParams({ token }), headers });
-  const pagePaths = () => ["/_local", "/_local/pools", poolPath(), "/_local/token", "/_local/calls"];
+  const pagePaths = () => [
+    "/_local",
+    "/_local/pools",
+    poolPath(),
+    "/_local/token",
+    "/_local/calls",
+    "/_local/controls",
+  ];
 
   it("shows a pool's people with their state and groups, its clients and its groups", async () => {
     const { username } = await place.pool.addUser({ groups: ["admin"] });

@@ -1,4 +1,4 @@
-import type { Control } from "../../control/control.ts";
+import type { LocalSide } from "../local-side.ts";
 import { type Html, html } from "./html.ts";
 import { style, styleSource } from "./style.ts";
 import type { Language, Words } from "./words.ts";
@@ -45,44 +45,66 @@ export const pageHeaders = {
 
 /** The gate of a checkpoint, in three strokes. */
 const mark = html`<svg viewBox="0 0 32 32" width="20" height="20" fill="currentColor" aria-hidden="true"><path d="M1 4h30v5H1zM5 11h5v18H5zM22 11h5v18h-5z"/></svg>`;
-export type Section = "outbox" | "pools" | "token" | "calls";
+const sections = ["outbox", "pools", "token", "calls", "controls"] as const;
+export type Section = (typeof sections)[number];
 const paths: Readonly<Record<Section, string>> = {
   outbox: "/_local",
   pools: "/_local/pools",
   token: "/_local/token",
   calls: "/_local/calls",
+  controls: "/_local/controls",
 };
+
+/** What a page shows. */
+export interface Shown {
+  /** Null on a page that belongs to none. */
+  readonly section: Section | null;
+  readonly title: string;
+  readonly content: Html;
+  /** Said before the title, where a screen reader begins: what was just done, or that something is wrong. */
+  readonly before?: { readonly text: string; readonly tone: "good" | "bad" } | undefined;
+}
 
 /** A whole page around its content. `path` is where the other language's link leads. */
 export function page(
   reader: Reader,
-  control: Control,
-  { section, title, path, content }: { section: Section; title: string; path: string; content: Html },
+  local: LocalSide,
+  { section, title, path, content, before }: Shown & { path: string },
 ): string {
   const { say, language, href } = reader;
   const other = language === "ja" ? "en" : "ja";
-  const links = (["outbox", "pools", "token", "calls"] as const).map(
+  const links = sections.map(
     (each) =>
       html`<a href="${href(paths[each])}"${each === section && html` aria-current="page"`}>${say.nav[each]}</a>`,
   );
   return html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>${title} · ${say.product}</title><link rel="icon" href="/_local/icon.svg"><style>${style}</style></head>
+<title>${before && `${before.text} `}${title} · ${say.product}</title><link rel="icon" href="/_local/icon.svg"><style>${style}</style></head>
 <body><a class="skip" href="#main">${say.skip}</a>
 <header><div class="bar"><a class="brand" href="${href("/_local")}">${mark}<span>${say.product}</span></a>
 <a class="language" lang="${other}" hreflang="${other}" href="${path}${path.includes("?") ? "&" : "?"}lang=${other}">${say.otherLanguage}</a></div>
 <nav>${links}</nav></header>
-<main id="main">${notices(reader, control)}<h1>${title}</h1>${content}</main></body></html>`.text;
+<main id="main">${notices(reader, local)}${before && html`<p class="notice ${before.tone}" role="${before.tone === "good" ? "status" : "alert"}">${before.text}</p>`}<h1>${title}</h1>${content}</main></body></html>`
+    .text;
 }
 
 /** What makes this emulator behave unlike itself stands on every page, or somebody will look for it in the wrong place. */
-function notices({ say }: Reader, control: Control): Html {
+function notices({ say }: Reader, { control, services }: LocalSide): Html {
   const { ahead } = control.clock;
+  const pools = services.pools.all();
   const faults = control.faults().length;
-  return html`${ahead !== 0 && html`<p class="notice">${say.clockAhead(difference(ahead))}</p>`}${
-    faults > 0 && html`<p class="notice">${say.faultsWaiting(faults)}</p>`
-  }`;
+  const bends = pools
+    .flatMap(({ bentTokens }) => bentTokens.all())
+    .reduce((sum, { times }) => sum + times, 0);
+  const failing = pools.filter(({ keySetTraffic }) => keySetTraffic.failing).length;
+  const said = [
+    ahead !== 0 && say.clockAhead(difference(ahead)),
+    faults > 0 && say.faultsWaiting(faults),
+    bends > 0 && say.bendsWaiting(bends),
+    failing > 0 && say.keySetsFailing(failing),
+  ].filter((text) => text !== false);
+  return html`${said.map((text) => html`<p class="notice">${text}</p>`)}`;
 }
 
 /** `+1d 02:00:00`, in figures both languages read. */

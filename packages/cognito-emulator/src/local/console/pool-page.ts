@@ -5,11 +5,17 @@ import type { User } from "../../pool/user.ts";
 import { type Html, html } from "./html.ts";
 import { filterForm } from "./outbox-page.ts";
 import type { Reader } from "./page.ts";
+import { poolControls } from "./pool-controls.ts";
+import type { RefusedForm } from "./submit-form.ts";
 
 const shownUsers = 200;
 
-/** One pool: its people with state and groups, its clients, its groups. `wanted` is a part of a name. */
-export function poolContent(reader: Reader, pool: Pool, wanted: string | null): Html {
+/** One pool: its people with state and groups, its clients, its groups, its controls. `wanted` is a part of a name. */
+export function poolContent(
+  reader: Reader,
+  pool: Pool,
+  { wanted, refused }: { wanted: string | null; refused: RefusedForm | null },
+): Html {
   const { say, time } = reader;
   const found = pool.users.all().filter((user) => isWanted(user, wanted));
   const users = found.slice(0, shownUsers);
@@ -22,7 +28,7 @@ export function poolContent(reader: Reader, pool: Pool, wanted: string | null): 
 <h2>${say.pools.users}</h2>${filterForm(reader, `/_local/pools/${pool.id}`, wanted)}
 ${table(
   [say.pools.user, say.pools.state, say.pools.groups, say.pools.created],
-  users.map((user) => userRow(reader, user)),
+  users.map((user) => userRow(reader, pool, user)),
   say.pools.noUsers,
 )}
 ${found.length > users.length && html`<p class="note">${say.pools.shownOf(users.length, found.length)}</p>`}
@@ -37,7 +43,8 @@ ${table(
   [say.pools.name, say.pools.precedence, say.pools.members],
   groups.map((group) => groupRow(reader, pool, group)),
   say.pools.noGroups,
-)}`;
+)}
+${poolControls(reader, pool, refused)}`;
 }
 
 function isWanted({ username, sub, attributes }: User, wanted: string | null): boolean {
@@ -52,11 +59,12 @@ function table(heads: readonly string[], rows: readonly Html[], empty: string): 
 }
 
 function userRow(
-  { say, time }: Reader,
-  { username, attributes, status, enabled, groups, createdAt }: User,
+  { say, time, href }: Reader,
+  { id }: Pool,
+  { username, sub, attributes, status, enabled, groups, createdAt }: User,
 ): Html {
   const tone = status === "CONFIRMED" ? "good" : "warn";
-  return html`<tr><th scope="row">${username}<small>${attributes["email"]}</small></th>
+  return html`<tr><th scope="row"><a href="${href(`/_local/pools/${id}/users/${sub}`)}">${username}</a><small>${attributes["email"]}</small></th>
 <td data-label="${say.pools.state}"><span class="seals"><span class="pill ${tone}" title="${status}">${say.pools.status[status]}</span>${
     !enabled && html`<span class="pill bad">${say.pools.disabled}</span>`
   }</span></td>

@@ -37,6 +37,16 @@ textarea{font:13px/1.6 "Geist Mono Variable",ui-monospace,"SF Mono","Noto Sans J
 button{padding:8px 20px;border:1px solid var(--edge);background:var(--raised);color:var(--ink);cursor:pointer}
 button.primary{border-color:transparent;background:var(--shu);color:var(--on-shu);font-weight:600}
 .stack{flex-direction:column;align-items:stretch}.stack button{align-self:start}.stack label{flex:none}
+button.danger{border-color:var(--bad);color:var(--bad)}
+select{display:block;width:100%;min-height:44px;margin-top:4px;padding:8px 12px;border:1px solid var(--edge);border-radius:6px;background:var(--raised);color:var(--ink);font:inherit;font-size:15px}
+.controls{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:12px;align-items:start}
+.controls h3{margin:0 0 8px;font-size:15px;font-weight:600}.controls .card>p{margin:0 0 12px;color:var(--soft);font-size:13px}.controls dl{margin:0 0 16px}
+.control{margin:0 0 20px;gap:12px;align-items:start;flex-direction:column}.controls .control:last-child{margin:0}.control label{flex:none;width:100%}.control small{display:block;margin-top:4px;font-size:13px}
+.control textarea{min-height:5rem}.control .sure{display:flex;gap:10px;align-items:center;min-height:44px;color:var(--ink);cursor:pointer}.sure input{flex:none;width:20px;min-height:20px;margin:0;accent-color:var(--ai)}
+.wrong{display:block;margin:4px 0 0;color:var(--bad)}[aria-invalid]{border-color:var(--bad)}
+.notice.good{background:var(--good-wash);color:var(--good)}.notice.bad{background:var(--bad-wash);color:var(--bad)}
+.plain{list-style:none;margin:0 0 16px;padding:0}.plain li{display:flex;flex-wrap:wrap;gap:2px 12px;align-items:baseline;padding:8px 0;border-top:1px solid var(--line)}
+.after{display:inline-flex;align-items:center;min-height:44px;margin:-8px 0 8px}
 .list{list-style:none;margin:0;padding:0;display:grid;gap:12px}
 .card{background:var(--raised);border:1px solid var(--line);border-radius:6px;padding:16px 20px}
 .card h2{margin:0;font-size:15px;display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;align-items:baseline}

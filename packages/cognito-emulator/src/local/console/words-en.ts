@@ -1,12 +1,20 @@
+import { controlWords } from "./control-words.ts";
+import { userWords } from "./user-words.ts";
 import type { Words } from "./words.ts";
 
 export const english: Words = {
   product: "Local user pools",
-  nav: { outbox: "Outbox", pools: "Pools", token: "Token", calls: "Calls" },
+  nav: { outbox: "Outbox", pools: "Pools", token: "Token", calls: "Calls", controls: controlWords.en.title },
   skip: "Skip to the content",
   otherLanguage: "日本語",
   clockAhead: (difference) => `The clock is moved: it stands ${difference} from the real time.`,
   faultsWaiting: (count) => `${count === 1 ? "1 fault is" : `${count} faults are`} set to happen on purpose.`,
+  bendsWaiting: (count) => `${count === 1 ? "1 token" : `${count} tokens`} will be issued wrong on purpose.`,
+  keySetsFailing: (count) =>
+    `The public keys of ${count === 1 ? "1 pool" : `${count} pools`} fail on purpose.`,
+  refusal: "This was not possible",
+  controls: controlWords.en,
+  users: userWords.en,
   filter: "Username or e-mail address",
   show: "Filter",
   outbox: {

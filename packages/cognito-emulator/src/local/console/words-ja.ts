@@ -1,12 +1,25 @@
+import { controlWords } from "./control-words.ts";
+import { userWords } from "./user-words.ts";
 import type { Words } from "./words.ts";
 
 export const japanese: Words = {
   product: "ローカルのユーザープール",
-  nav: { outbox: "送信箱", pools: "プール", token: "トークン", calls: "呼び出し" },
+  nav: {
+    outbox: "送信箱",
+    pools: "プール",
+    token: "トークン",
+    calls: "呼び出し",
+    controls: controlWords.ja.title,
+  },
   skip: "本文へ移動",
   otherLanguage: "English",
   clockAhead: (difference) => `時計は実際の時刻から ${difference} ずれています。`,
   faultsWaiting: (count) => `${count} 件の障害を意図的に起こす設定です。`,
+  bendsWaiting: (count) => `これから ${count} 個のトークンを、わざと正しくない内容で発行します。`,
+  keySetsFailing: (count) => `${count} 個のプールの公開鍵を、わざと止めています。`,
+  refusal: "この操作はできませんでした",
+  controls: controlWords.ja,
+  users: userWords.ja,
   filter: "ユーザー名・メールアドレス",
   show: "絞り込む",
   outbox: {

@@ -1,5 +1,7 @@
 import type { UserStatus } from "../../pool/user.ts";
 import type { MessageKind } from "../outbox.ts";
+import type { ControlWords } from "./control-words.ts";
+import type { UserWords } from "./user-words.ts";
 
 export type Language = "ja" | "en";
 
@@ -11,11 +13,18 @@ export interface Words {
     readonly pools: string;
     readonly token: string;
     readonly calls: string;
+    readonly controls: string;
   };
   readonly skip: string;
   readonly otherLanguage: string;
   readonly clockAhead: (difference: string) => string;
   readonly faultsWaiting: (count: number) => string;
+  readonly bendsWaiting: (count: number) => string;
+  readonly keySetsFailing: (count: number) => string;
+  /** The title of a page that says why there is none, or why a form counted for nothing. */
+  readonly refusal: string;
+  readonly controls: ControlWords;
+  readonly users: UserWords;
   readonly filter: string;
   readonly show: string;
   readonly outbox: {

@@ -1,0 +1,95 @@
+import { CognitoError, faults } from "../cognito-error.ts";
+import { UntrustedRequest } from "../oauth/authorization-refusal.ts";
+import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
+import type { AuthAnswer } from "../sign-in/auth-answer.ts";
+import { answerChallenge } from "../sign-in/challenges.ts";
+import { verifyApp } from "../sign-in/set-up-app.ts";
+import type { Reply } from "../transport/reply.ts";
+import { beginSetup, pagesOwn, showOfferedApp } from "./begin-setup.ts";
+import { loginPage } from "./login-page.ts";
+import { refusalText } from "./refusal-text.ts";
+import { emailSetupPage, isSetUpHere, type SetupFactor, type SetupStep } from "./setup-page.ts";
+import { conversationOf, nextStep } from "./sign-in.ts";
+import type { Visit } from "./visit.ts";
+
+type Step = SetupStep & { readonly factor: SetupFactor };
+
+/** POST /mfaSetupChoice: which factor shall be set up. */
+export async function chooseSetup(
+  visit: Visit,
+  request: AuthorizationRequest,
+  form: URLSearchParams,
+): Promise<Reply> {
+  const step = stepOf(form);
+  try {
+    return beginSetup(visit, request, step);
+  } catch (error) {
+    return startAgain(visit, request, error);
+  }
+}
+
+/** POST /mfaSetup: the app's first code, or the address whose code is asked for next. */
+export async function setUpFactor(
+  visit: Visit,
+  request: AuthorizationRequest,
+  form: URLSearchParams,
+): Promise<Reply> {
+  const step = stepOf(form);
+  try {
+    const answer =
+      step.factor === "EMAIL_OTP"
+        ? giveAddress(visit, request, step, form)
+        : showCode(visit, request, step, form);
+    return nextStep(visit, request, await answer);
+  } catch (error) {
+    if (!(error instanceof CognitoError)) throw error;
+    const refusal = refusalText(error, visit.language);
+    if (error.name === "EnableSoftwareTokenMFAException") {
+      return showOfferedApp(visit, request, { ...step, refusal });
+    }
+    if (error.name === "InvalidParameterException" || error.name === "AliasExistsException") {
+      const email = form.get("email") ?? "";
+      return emailSetupPage(visit, request, { ...step, email, refusal: { ...refusal, field: "email" } });
+    }
+    return startAgain(visit, request, error);
+  }
+}
+
+async function showCode(
+  visit: Visit,
+  request: AuthorizationRequest,
+  { username, session }: Step,
+  form: URLSearchParams,
+): Promise<AuthAnswer> {
+  // Apps show the digits in two groups, and people copy the gap.
+  const code = (form.get("code") ?? "").replaceAll(/\s/g, "");
+  const now = visit.login.services.clock.now();
+  const verified = verifyApp(pagesOwn(visit), session, { code, name: undefined, now });
+  const conversation = conversationOf(visit, request, { USERNAME: username });
+  return await answerChallenge("MFA_SETUP", { ...conversation, session: verified });
+}
+
+async function giveAddress(
+  visit: Visit,
+  request: AuthorizationRequest,
+  { username, session }: Step,
+  form: URLSearchParams,
+): Promise<AuthAnswer> {
+  const EMAIL = (form.get("email") ?? "").trim();
+  if (EMAIL === "") throw faults.missingParameter("EMAIL");
+  const said = { USERNAME: username, EMAIL };
+  return await answerChallenge("MFA_SETUP", { ...conversationOf(visit, request, said), session });
+}
+
+/** Back to the password, where a sign-in cannot go on. */
+function startAgain(visit: Visit, request: AuthorizationRequest, error: unknown): Reply {
+  if (!(error instanceof CognitoError)) throw error;
+  return loginPage(visit, request, { refusal: refusalText(error, visit.language) });
+}
+
+/** What every such form carries. Throws UntrustedRequest for one that is not ours. */
+function stepOf(form: URLSearchParams): Step {
+  const factor = form.get("factor") ?? "";
+  if (!isSetUpHere(factor)) throw new UntrustedRequest("form");
+  return { username: form.get("username") ?? "", session: form.get("session") ?? "", factor };
+}
