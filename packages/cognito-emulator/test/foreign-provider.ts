@@ -14,9 +14,9 @@ export interface ForeignProvider {
   close(): Promise<void>;
 }
 
-/** Its client's id, and the person who is signed in there whoever comes. */
+/** Its client's id. */
 export const CLIENT = "the-pool";
-export const SUBJECT = "somebody";
+const SUBJECT = "somebody";
 
 /** It knows one person, and takes a sign-in's nonce for the code. `now` is milliseconds since the epoch. */
 export async function openForeignProvider(now: () => number): Promise<ForeignProvider> {
