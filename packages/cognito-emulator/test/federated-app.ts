@@ -7,9 +7,9 @@ export interface FederatedApp {
   readonly app: OAuthApp;
   readonly provider: ForeignProvider;
   /** Asks to be sent to the provider; the answer is a redirect there, or back to the app with a refusal. */
-  leave(browser: Browser): Promise<Page>;
+  readonly leave: (browser: Browser) => Promise<Page>;
   /** Comes back from there as the provider would send the browser: signed in, unless `over` says otherwise. */
-  comeBack(browser: Browser, left: Page, over?: Record<string, string>): Promise<Page>;
+  readonly comeBack: (browser: Browser, left: Page, over?: Record<string, string>) => Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export async function openFederatedApp(): Promise<FederatedApp> {
     app,
     provider,
     leave: (browser) => browser.open(app.authorizeUrl({ identity_provider: "Elsewhere" })),
-    comeBack(browser, left, over = {}) {
+    comeBack: (browser, left, over = {}) => {
       const sent = left.location.searchParams;
       const said = { state: sent.get("state") ?? "", code: sent.get("nonce") ?? "", ...over };
       return browser.open(`${app.origin}/oauth2/idpresponse?${new URLSearchParams(said).toString()}`);
