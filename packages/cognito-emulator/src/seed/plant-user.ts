@@ -30,6 +30,7 @@ export function plantUser(ground: Ground, wanted: SeedUser, path: readonly Prope
 function makeUser(pool: Pool, { username, attributes, status }: SeedUser, now: number): User {
   if (status !== "EXTERNAL_PROVIDER") return createUser(pool, { username, attributes, status, now });
   assertValidAttributes(pool, attributes);
+  // Whoever plants him gives him his sub.
   return blankUser({ username, sub: "", attributes, status }, now);
 }
 
