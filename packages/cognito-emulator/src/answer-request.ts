@@ -3,6 +3,7 @@ import { isLocalPath, localReply } from "./local/local-pages.ts";
 import { answerBrowser, isBrowserPath } from "./managed-login/answer-browser.ts";
 import type { ManagedLogin } from "./managed-login/managed-login.ts";
 import { answerClient, isClientPath } from "./oauth/answer-client.ts";
+import { settled } from "./storage/settled.ts";
 import type { CertificateAuthority } from "./tls/certificate-authority.ts";
 import { preflightReply } from "./transport/cors.ts";
 import { type JsonApi, jsonApiReply } from "./transport/json-api.ts";
@@ -44,15 +45,15 @@ export async function answerSecureRequest(
   const own = isBrowserPath(url.pathname) || isClientPath(url.pathname);
   if (!own) return answerRequest(answers, request, login.origin);
   try {
-    return isClientPath(url.pathname)
-      ? await answerClient(login, request, url.pathname)
-      : await answerBrowser(login, request, url);
+    return await settled(answers, () =>
+      isClientPath(url.pathname)
+        ? answerClient(login, request, url.pathname)
+        : answerBrowser(login, request, url),
+    );
   } catch (error) {
+    // Also when the state cannot be written: an answer that a restart would not remember must not leave.
     console.error("cognito-emulator: managed login failed unexpectedly:", error);
     return jsonReply(500, { message: "Something went wrong" });
-  } finally {
-    // The answer leaves only when the state behind it is durable, a refusal's too: wrong guesses count.
-    await answers.settle();
   }
 }
 

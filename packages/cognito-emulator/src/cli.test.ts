@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -142,6 +142,22 @@ describe("The command line program", () => {
       Password: "Passw0rd!x",
     });
     expect(body).toMatchObject({ UserConfirmed: true });
+  });
+
+  it.each([
+    ["in production", { NODE_ENV: "production" }, []],
+    ["on a public address", {}, ["--host", "0.0.0.0"]],
+  ])("runs no trigger's module where it does not run itself: %s", async (_case, settings, flags) => {
+    const proof = join(DATA_DIR, "it-ran");
+    const code = `import { writeFileSync } from "node:fs"; writeFileSync(${JSON.stringify(proof)}, ""); export const handler = (event) => event;`;
+    await writeFile(join(DATA_DIR, "eager.mjs"), code);
+    const TRIGGERS = join(DATA_DIR, "triggers.json");
+    await writeFile(TRIGGERS, JSON.stringify({ eager: "./eager.mjs" }));
+    const refused = start({ TRIGGERS, ...settings }, [], flags);
+    expect(await refused.exit).toBe(1);
+    await expect(access(proof)).rejects.toMatchObject({ code: "ENOENT" });
+    await start({ TRIGGERS }).url;
+    await access(proof); // where it runs, so does the module
   });
 
   it("says which file of triggers it cannot use", async () => {

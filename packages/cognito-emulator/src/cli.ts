@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { readCommandLine } from "./command-line.ts";
 import { createEmulator } from "./emulator.ts";
+import { nodeEnv } from "./environment.ts";
+import { assertLocalUse } from "./loopback-only.ts";
 import { StartUpError } from "./start-up-error.ts";
 import { loadFunctions } from "./triggers/load-functions.ts";
 
@@ -11,6 +13,8 @@ async function main(): Promise<void> {
   const asked = readCommandLine(process.argv.slice(2));
   if ("print" in asked) return console.log(asked.print);
   const { PORT, TLS_PORT, ISSUER, HOST, DATA_DIR, SEED, TRIGGERS } = asked.start;
+  // Before anything of somebody else's runs: loading a trigger's module runs it.
+  assertLocalUse(HOST, nodeEnv());
   const emulator = await createEmulator({
     port: PORT,
     tlsPort: TLS_PORT,

@@ -5,7 +5,7 @@ import type { Control } from "./control/control.ts";
 import { createControl } from "./control/create-control.ts";
 import { FaultInjection } from "./control/fault-injection.ts";
 import { VirtualClock } from "./control/virtual-clock.ts";
-import { nodeEnv } from "./environment.ts";
+import { extraAuthoritiesFile, nodeEnv } from "./environment.ts";
 import { createProviderCaller } from "./federation/call-provider.ts";
 import { assertLocalUse } from "./loopback-only.ts";
 import { createLoginMemory, type LoginMemory } from "./managed-login/login-memory.ts";
@@ -19,6 +19,7 @@ import { type Listening, listen, listenSecurely } from "./server.ts";
 import { ChallengeSessions } from "./sign-in/challenge-sessions.ts";
 import { openStorage } from "./storage/storage.ts";
 import { type CertificateAuthority, openAuthority } from "./tls/certificate-authority.ts";
+import { extraAuthorities } from "./tls/extra-authorities.ts";
 import type { AnyTriggerFunction } from "./triggers/trigger-function.ts";
 import { TriggerFunctions, triggerTimeLimitMs } from "./triggers/trigger-functions.ts";
 
@@ -143,7 +144,7 @@ async function openManagedLogin(
     ...memory,
     services: api.services,
     defaultRegion: api.defaultRegion,
-    callProvider: createProviderCaller(authority.certificate),
+    callProvider: createProviderCaller([...extraAuthorities(extraAuthoritiesFile()), authority.certificate]),
   };
   return listenSecurely(
     (request, origin) => {

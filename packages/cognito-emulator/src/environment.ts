@@ -22,6 +22,9 @@ export type SettingName = keyof typeof Parsed.shape;
 /** NODE_ENV as this process was started with: the emulator refuses to run in production, embedded or not. */
 export const nodeEnv = (): string | undefined => process.env["NODE_ENV"];
 
+/** The file of further authorities that Node was told to trust when this process was started, if any. */
+export const extraAuthoritiesFile = (): string | undefined => process.env["NODE_EXTRA_CA_CERTS"];
+
 /**
  * What the command line program runs with: flags, else PORT (9556), TLS_PORT (9557, or any free one beside a PORT of your
  * own; `off` for none), ISSUER (`aws`), DATA_DIR (.data) and TRIGGERS (a file that names functions; none by default). HOST

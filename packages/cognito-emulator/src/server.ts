@@ -53,6 +53,11 @@ async function serve(
         // A connection kept open would hold up the stop until the client lets go of it.
         if (closing) response.setHeader("Connection", "close");
         sendReply(response, reply);
+      })
+      .catch((error: unknown) => {
+        // Nobody is left to answer; unheard, it would end the process, and the client would wait for ever.
+        console.error("cognito-emulator: an answer could not be sent:", error);
+        response.destroy();
       });
   });
   return {

@@ -14,9 +14,12 @@ const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
 type Answer = Record<string, unknown>;
 export type Claims = Record<string, unknown>;
 
+/** What an app needs of an emulator, which may run in another process. */
+export type Reachable = Pick<Emulator, "url" | "secureUrl" | "authority" | "close">;
+
 /** An OAuth client written by hand, the pool it belongs to, and the clock both live by. */
-export interface OAuthApp {
-  readonly emulator: Emulator;
+export interface OAuthApp<Where extends Reachable = Emulator> {
+  readonly emulator: Where;
   /** `https://localhost:PORT`. */
   readonly origin: string;
   readonly authority: string;
@@ -58,11 +61,11 @@ export async function openOAuthApp(options: AppOptions = {}): Promise<OAuthApp> 
 }
 
 /** A pool with a domain and a client of its own, in an emulator that runs. */
-export async function addOAuthApp(
-  emulator: Emulator,
+export async function addOAuthApp<Where extends Reachable>(
+  emulator: Where,
   time: { now: number },
   options: AppOptions = {},
-): Promise<OAuthApp> {
+): Promise<OAuthApp<Where>> {
   const call = async (operation: string, body: object) => {
     const { status, body: answer } = await callOperation(emulator.url, operation, body, signedFor(REGION));
     if (status !== 200)

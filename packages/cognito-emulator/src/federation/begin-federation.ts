@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { federationCookie, setCookie } from "../managed-login/cookies.ts";
+import { federationCookie, federationCookies, setCookie } from "../managed-login/cookies.ts";
 import type { Visit } from "../managed-login/visit.ts";
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import { redirect, withParameters } from "../oauth/redirect.ts";
@@ -15,7 +15,7 @@ export const returnAddress = (origin: string): string => `${origin}/oauth2/idpre
 
 /** Sends the browser to a provider, with a `state` that only this browser can bring back. Throws AuthorizationRefusal. */
 export async function beginFederation(
-  { login }: Visit,
+  { login, headers }: Visit,
   request: AuthorizationRequest,
   provider: IdentityProvider,
 ): Promise<Reply> {
@@ -23,16 +23,18 @@ export async function beginFederation(
     if (error instanceof ProviderUnreachable) return null;
     throw error;
   });
-  if (!endpoints) throw providerRefusal(request, provider.name, "its endpoints are not known");
+  if (!endpoints) throw providerRefusal(request, provider.name, "its endpoints are not known, or not https");
   const { client_id, authorize_scopes } = OidcDetails.parse(provider.details);
   const nonce = randomBytes(24).toString("base64url");
   const browser = randomBytes(32).toString("base64url");
+  const over = login.attempts.makeRoom(federationCookies(headers.cookie));
   const state = login.attempts.open({
     poolId: request.pool.id,
     providerName: provider.name,
     query: request.query.toString(),
     nonce,
     browser,
+    namesIssuer: endpoints.namesIssuer,
   });
   const location = withParameters(endpoints.authorize, {
     client_id,
@@ -42,5 +44,10 @@ export async function beginFederation(
     state,
     nonce,
   });
-  return redirect(location, { "Set-Cookie": setCookie(federationCookie, browser, attemptLifetimeMs) });
+  return redirect(location, {
+    "Set-Cookie": [
+      ...over.map((gone) => setCookie(federationCookie(gone), "", 0)),
+      setCookie(federationCookie(state), browser, attemptLifetimeMs),
+    ],
+  });
 }

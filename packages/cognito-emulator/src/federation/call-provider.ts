@@ -26,11 +26,11 @@ const longestAnswerMs = 5000;
 const largestAnswer = 512 * 1024;
 
 /**
- * Calls providers as the emulator does: whom Node trusts, and its own authority besides, so that a pool of this very
- * emulator can be the provider of another.
+ * Calls providers as the emulator does. It trusts the authorities Node brings along, and these (PEM): its own, so that a
+ * pool of this very emulator can be the provider of another, and those this process was started with.
  */
-export function createProviderCaller(authority: string): ProviderCaller {
-  const ca = [...rootCertificates, authority];
+export function createProviderCaller(authorities: readonly string[]): ProviderCaller {
+  const ca = [...rootCertificates, ...authorities];
   return (url, { method = "GET", headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
       const fail = (cause: unknown) =>

@@ -10,10 +10,17 @@ export interface FederationAttempt {
   readonly nonce: string;
   /** The value of a cookie only the browser that went has. */
   readonly browser: string;
+  /** Whether the provider says that its answers name their issuer: one that does not is then somebody else's. */
+  readonly namesIssuer: boolean;
 }
 
 /** As long as somebody may take at the provider. Milliseconds. */
 export const attemptLifetimeMs = 15 * 60_000;
+
+/** How many of one browser may be under way: each has a cookie, and all of them come along with every request. */
+const mostOfOneBrowser = 8;
+/** How many at all; the oldest gives way. */
+const mostAttempts = 1000;
 
 /** The sign-ins under way at providers, by the `state` that was sent along. Not persisted. */
 export class FederationAttempts {
@@ -33,9 +40,24 @@ export class FederationAttempts {
   open(attempt: FederationAttempt): string {
     const now = this.#clock.now();
     for (const [state, { expiresAt }] of this.#entries) if (now >= expiresAt) this.#entries.delete(state);
+    for (const oldest of [...this.#entries.keys()].slice(0, 1 - mostAttempts)) this.#entries.delete(oldest);
     const state = randomBytes(32).toString("base64url");
     this.#entries.set(state, { ...attempt, expiresAt: now + attemptLifetimeMs });
     return state;
+  }
+
+  /**
+   * Makes room for one more attempt of a browser that has these cookies, by `state`, and returns those it can throw away:
+   * of attempts that are over, and of its oldest where there are too many.
+   */
+  makeRoom(cookies: ReadonlyMap<string, string>): string[] {
+    const now = this.#clock.now();
+    const open = [...this.#entries]
+      .filter(([state, { browser, expiresAt }]) => cookies.get(state) === browser && now < expiresAt)
+      .map(([state]) => state);
+    const kept = new Set(open.slice(1 - mostOfOneBrowser));
+    for (const state of open) if (!kept.has(state)) this.#entries.delete(state);
+    return [...cookies.keys()].filter((state) => !kept.has(state));
   }
 
   /** Takes an attempt out: it is good for one return, by the browser that went. Undefined otherwise. */

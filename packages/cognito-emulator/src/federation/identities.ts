@@ -3,7 +3,7 @@ import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
 
 /** Whom a user is elsewhere, in the form of the `identities` claim. `dateCreated` is milliseconds, as text. */
-const Identity = z.object({
+export const Identity = z.object({
   userId: z.string(),
   providerName: z.string(),
   providerType: z.string(),

@@ -1,5 +1,5 @@
 import { CognitoError } from "../cognito-error.ts";
-import { federationCookie, readCookie } from "../managed-login/cookies.ts";
+import { federationCookie, federationCookies, setCookie } from "../managed-login/cookies.ts";
 import { maySignIn } from "../managed-login/may-sign-in.ts";
 import { finishSignIn } from "../managed-login/send-back.ts";
 import type { Visit } from "../managed-login/visit.ts";
@@ -15,6 +15,7 @@ import { returnAddress } from "./begin-federation.ts";
 import { ProviderUnreachable } from "./call-provider.ts";
 import { exchangeCode } from "./exchange-code.ts";
 import { federatedUser } from "./federated-user.ts";
+import type { FederationAttempt } from "./federation-attempts.ts";
 import { type IdentityProvider, OidcDetails } from "./identity-provider.ts";
 import { mappedAttributes } from "./mapped-attributes.ts";
 import { providerEndpoints } from "./provider-endpoints.ts";
@@ -28,7 +29,8 @@ import { verifyIdToken } from "./verify-id-token.ts";
  */
 export async function idpResponse(visit: Visit): Promise<Reply> {
   const { login, query, headers } = visit;
-  const attempt = login.attempts.take(query.get("state") ?? "", readCookie(headers.cookie, federationCookie));
+  const state = query.get("state") ?? "";
+  const attempt = login.attempts.take(state, federationCookies(headers.cookie).get(state));
   if (!attempt) throw new UntrustedRequest("federation");
   const request = readAuthorizationRequest(login.services.pools, new URLSearchParams(attempt.query));
   const { pool } = request;
@@ -37,6 +39,7 @@ export async function idpResponse(visit: Visit): Promise<Reply> {
     throw new UntrustedRequest("federation");
   }
   const refuse = (text: string) => providerRefusal(request, provider.name, text);
+  if (!isOfIssuer(query, provider, attempt)) throw refuse("the answer is another issuer's");
   const code = query.get("code");
   if (code === null) throw refuse(`400 ${providerFault(query)}`);
 
@@ -46,10 +49,24 @@ export async function idpResponse(visit: Visit): Promise<Reply> {
     const attributes = mappedAttributes(pool, provider, claims);
     const user = federatedUser(pool, { provider, userId: String(claims["sub"]), attributes, now });
     if (!maySignIn(user)) throw refuse("User is disabled.");
-    return finishSignIn(login, request, user);
+    return finishSignIn(login, request, user, [setCookie(federationCookie(state), "", 0)]);
   } catch (error) {
     throw error instanceof CognitoError ? refuse(error.message) : error;
   }
+}
+
+/**
+ * Whether an answer, a refusal too, is the provider's own and not one that another provider was made to give
+ * (RFC 9207 section 2.4): what it names as issuer must be the issuer, and where it says it names one, it must.
+ */
+function isOfIssuer(
+  query: URLSearchParams,
+  { details }: IdentityProvider,
+  attempt: FederationAttempt,
+): boolean {
+  const named = query.getAll("iss");
+  if (named.length === 0) return !attempt.namesIssuer;
+  return named.every((issuer) => issuer === details["oidc_issuer"]);
 }
 
 /** What the provider says of the person: the id token, and where there is one the userInfo endpoint. */
@@ -64,7 +81,7 @@ async function claimsFor(
   const details = OidcDetails.parse(provider.details);
   try {
     const endpoints = await providerEndpoints(callProvider, provider.details);
-    if (!endpoints) throw refuse("its endpoints are not known");
+    if (!endpoints) throw refuse("its endpoints are not known, or not https");
     const redirectUri = returnAddress(origin);
     const tokens = await exchangeCode(callProvider, endpoints.token, { code, redirectUri, details });
     if ("refused" in tokens) throw refuse(`${tokens.refused} error getting token`);

@@ -1,9 +1,9 @@
 import { faults } from "../cognito-error.ts";
 import type { Pool } from "../pool/pool.ts";
 import { type IdentityProvider, OidcDetails, providerOfIdentifier } from "./identity-provider.ts";
+import { isProviderUrl } from "./provider-url.ts";
 
 const urlDetails = ["oidc_issuer", "authorize_url", "token_url", "attributes_url", "jwks_uri"] as const;
-const loopbackHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Refuses a provider that could not work, or whose claims would land nowhere. Throws InvalidParameterException. */
 export function assertProvider(pool: Pool, provider: IdentityProvider): void {
@@ -27,11 +27,4 @@ export function assertProvider(pool: Pool, provider: IdentityProvider): void {
     const holder = providerOfIdentifier(pool, identifier);
     if (holder && holder.name !== provider.name) throw faults.providerIdentifierTaken(identifier);
   }
-}
-
-/** Secrets travel to these addresses: plain HTTP is for this machine only. */
-function isProviderUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || (protocol === "http:" && loopbackHosts.has(hostname));
 }

@@ -3,7 +3,7 @@ import { idpResponse } from "../federation/idp-response.ts";
 import { isLoopbackHost } from "../loopback-only.ts";
 import { AuthorizationRefusal, UntrustedRequest } from "../oauth/authorization-refusal.ts";
 import { redirect, withParameters } from "../oauth/redirect.ts";
-import { readForm } from "../transport/form-body.ts";
+import { FormTooLarge, readForm } from "../transport/form-body.ts";
 import { jsonReply, type Reply } from "../transport/reply.ts";
 import { authorize } from "./authorize.ts";
 import { errorPage } from "./error-page.ts";
@@ -37,6 +37,7 @@ export async function answerBrowser(login: ManagedLogin, request: IncomingMessag
     return await answer(visit, method, () => readForm(request));
   } catch (error) {
     if (error instanceof UntrustedRequest) return errorPage(visit, error.reason);
+    if (error instanceof FormTooLarge) return errorPage(visit, "size");
     if (!(error instanceof AuthorizationRefusal)) throw error;
     const { redirectUri, state, fault, message } = error;
     return redirect(withParameters(redirectUri, { error: fault, error_description: message, state }));

@@ -1,10 +1,9 @@
-import { CognitoError } from "../cognito-error.ts";
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import type { Reply } from "../transport/reply.ts";
 import { carryOut } from "./carry-out.ts";
 import { confirmPage } from "./confirm-page.ts";
 import { loginPage } from "./login-page.ts";
-import { refusalText } from "./refusal-text.ts";
+import { unlessRefused } from "./unless-refused.ts";
 import type { Visit } from "./visit.ts";
 import { words } from "./words.ts";
 
@@ -16,13 +15,11 @@ export async function confirmUser(
 ): Promise<Reply> {
   const username = form.get("username") ?? "";
   const ConfirmationCode = (form.get("code") ?? "").trim();
-  try {
+  const confirm = async () => {
     await carryOut(visit, request, "ConfirmSignUp", { username, ConfirmationCode });
     return loginPage(visit, request, { username, notice: words[visit.language].confirmed });
-  } catch (error) {
-    if (!(error instanceof CognitoError)) throw error;
-    return confirmPage(visit, request, { username, refusal: refusalText(error, visit.language) });
-  }
+  };
+  return unlessRefused(visit, confirm, (refusal) => confirmPage(visit, request, { username, refusal }));
 }
 
 /** POST /resendcode: another code; the one before stops working. */
@@ -32,12 +29,10 @@ export async function resendCode(
   form: URLSearchParams,
 ): Promise<Reply> {
   const username = form.get("username") ?? "";
-  try {
+  const resend = async () => {
     const { CodeDeliveryDetails } = await carryOut(visit, request, "ResendConfirmationCode", { username });
     const notice = words[visit.language].resent;
     return confirmPage(visit, request, { username, notice, destination: CodeDeliveryDetails?.Destination });
-  } catch (error) {
-    if (!(error instanceof CognitoError)) throw error;
-    return confirmPage(visit, request, { username, refusal: refusalText(error, visit.language) });
-  }
+  };
+  return unlessRefused(visit, resend, (refusal) => confirmPage(visit, request, { username, refusal }));
 }

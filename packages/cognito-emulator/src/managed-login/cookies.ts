@@ -6,12 +6,20 @@ import type { Pool } from "../pool/pool.ts";
  */
 export const sessionCookie = ({ id }: Pool): string => `__Host-login-${id}`;
 export const formCookie = "__Host-form";
-export const federationCookie = "__Host-federation";
+/** One for each sign-in under way at a provider, by its `state`: a second tab must not take away the first one's. */
+export const federationCookie = (state: string): string => `__Host-federation-${state}`;
+const federationPair = /^__Host-federation-([\w-]{43})=(.*)$/;
 
 /** RFC 6265 section 5.4: the value a browser sent under this name. */
 export function readCookie(header: string | undefined, name: string): string | undefined {
   const pairs = (header ?? "").split(";").map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** The values of a browser's federation cookies, by `state`. */
+export function federationCookies(header: string | undefined): ReadonlyMap<string, string> {
+  const pairs = (header ?? "").split(";").map((pair) => federationPair.exec(pair.trim()));
+  return new Map(pairs.flatMap((found) => (found ? [[found[1] ?? "", found[2] ?? ""] as const] : [])));
 }
 
 /**

@@ -10,7 +10,7 @@ export function errorPage(visit: Visit, reason: UntrustedReason): Reply {
   return renderPage(visit, {
     title: words[visit.language].errorTitle,
     redirectUri: null,
-    status: 400,
+    status: reason === "size" ? 413 : 400,
     body: ({ say }) =>
       html`<div class="card"><p class="notice refusal" role="alert">${say.untrusted[reason]}</p><p class="lead">${say.errorLead}</p></div>`,
   });

@@ -1,12 +1,11 @@
-import { CognitoError } from "../cognito-error.ts";
 import { UntrustedRequest } from "../oauth/authorization-refusal.ts";
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import { answerChallenge } from "../sign-in/challenges.ts";
 import type { Reply } from "../transport/reply.ts";
 import { loginPage } from "./login-page.ts";
-import { refusalText } from "./refusal-text.ts";
 import { codeNames, factorCodePage, isCodeFactor } from "./second-factor-page.ts";
 import { conversationOf, nextStep } from "./sign-in.ts";
+import { unlessRefused } from "./unless-refused.ts";
 import type { Visit } from "./visit.ts";
 
 /** POST /mfa: the code of a second factor. A wrong one leaves the session usable, so another can follow. */
@@ -17,15 +16,14 @@ export async function proveSecondFactor(
 ): Promise<Reply> {
   const { username, session, factor } = stepOf(form);
   const said = { USERNAME: username, [codeNames[factor]]: (form.get("code") ?? "").trim() };
-  try {
+  const prove = async () => {
     const answer = { ...conversationOf(visit, request, said), session };
     return nextStep(visit, request, await answerChallenge(factor, answer));
-  } catch (error) {
-    if (!(error instanceof CognitoError)) throw error;
-    const refusal = refusalText(error, visit.language);
-    if (error.name === "NotAuthorizedException") return loginPage(visit, request, { refusal });
+  };
+  return unlessRefused(visit, prove, (refusal, fault) => {
+    if (fault === "NotAuthorizedException") return loginPage(visit, request, { refusal });
     return factorCodePage(visit, request, { username, session, factor, refusal });
-  }
+  });
 }
 
 /** POST /mfaChoice: which factor it shall be. */
@@ -36,13 +34,11 @@ export async function chooseSecondFactor(
 ): Promise<Reply> {
   const { username, session, factor } = stepOf(form);
   const said = { USERNAME: username, ANSWER: factor };
-  try {
+  const choose = async () => {
     const answer = { ...conversationOf(visit, request, said), session };
     return nextStep(visit, request, await answerChallenge("SELECT_MFA_TYPE", answer));
-  } catch (error) {
-    if (!(error instanceof CognitoError)) throw error;
-    return loginPage(visit, request, { refusal: refusalText(error, visit.language) });
-  }
+  };
+  return unlessRefused(visit, choose, (refusal) => loginPage(visit, request, { refusal }));
 }
 
 /** What every such form carries. Throws UntrustedRequest for one that is not ours. */

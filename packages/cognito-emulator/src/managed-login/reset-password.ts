@@ -1,10 +1,9 @@
-import { CognitoError } from "../cognito-error.ts";
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import type { Reply } from "../transport/reply.ts";
 import { carryOut } from "./carry-out.ts";
 import { forgotPasswordPage, resetPasswordPage } from "./forgot-password-page.ts";
 import { loginPage } from "./login-page.ts";
-import { refusalText } from "./refusal-text.ts";
+import { unlessRefused } from "./unless-refused.ts";
 import type { Visit } from "./visit.ts";
 import { words } from "./words.ts";
 
@@ -15,14 +14,12 @@ export async function forgotPassword(
   form: URLSearchParams,
 ): Promise<Reply> {
   const username = form.get("username") ?? "";
-  try {
+  const send = async () => {
     const { CodeDeliveryDetails } = await carryOut(visit, request, "ForgotPassword", { username });
     const destination = CodeDeliveryDetails?.Destination;
     return resetPasswordPage(visit, request, { username, destination, refusal: null });
-  } catch (error) {
-    if (!(error instanceof CognitoError)) throw error;
-    return forgotPasswordPage(visit, request, { username, refusal: refusalText(error, visit.language) });
-  }
+  };
+  return unlessRefused(visit, send, (refusal) => forgotPasswordPage(visit, request, { username, refusal }));
 }
 
 /** POST /confirmForgotPassword: the code sets a new password; a refused password keeps the code. */
@@ -33,12 +30,12 @@ export async function confirmForgotPassword(
 ): Promise<Reply> {
   const username = form.get("username") ?? "";
   const code = (form.get("code") ?? "").trim();
-  try {
+  const change = async () => {
     const wanted = { username, ConfirmationCode: code, Password: form.get("password") ?? "" };
     await carryOut(visit, request, "ConfirmForgotPassword", wanted);
     return loginPage(visit, request, { username, notice: words[visit.language].passwordChanged });
-  } catch (error) {
-    if (!(error instanceof CognitoError)) throw error;
-    return resetPasswordPage(visit, request, { username, code, refusal: refusalText(error, visit.language) });
-  }
+  };
+  return unlessRefused(visit, change, (refusal) =>
+    resetPasswordPage(visit, request, { username, code, refusal }),
+  );
 }

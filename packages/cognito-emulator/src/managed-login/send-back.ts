@@ -12,7 +12,7 @@ export function sendBack(
   login: ManagedLogin,
   request: AuthorizationRequest,
   { user, signedInAt }: { user: User; signedInAt: number },
-  headers: Readonly<Record<string, string>> = {},
+  headers: Reply["headers"] = {},
 ): Reply {
   const { pool, client, redirectUri, state, scopes, nonce, codeChallenge } = request;
   const code = login.codes.issue({
@@ -29,11 +29,16 @@ export function sendBack(
   return redirect(withParameters(redirectUri, { code, state }), headers);
 }
 
-/** The end of a sign-in: a session for the next hour, and back to the app. */
-export function finishSignIn(login: ManagedLogin, request: AuthorizationRequest, user: User): Reply {
+/** The end of a sign-in: a session for the next hour, and back to the app. `cookies` go along as they are. */
+export function finishSignIn(
+  login: ManagedLogin,
+  request: AuthorizationRequest,
+  user: User,
+  cookies: readonly string[] = [],
+): Reply {
   const value = login.sessions.open(request.pool, user);
   const signedIn = { user, signedInAt: login.services.clock.now() };
   return sendBack(login, request, signedIn, {
-    "Set-Cookie": setCookie(sessionCookie(request.pool), value, sessionLifetimeMs),
+    "Set-Cookie": [setCookie(sessionCookie(request.pool), value, sessionLifetimeMs), ...cookies],
   });
 }

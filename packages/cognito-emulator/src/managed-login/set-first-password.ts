@@ -1,12 +1,11 @@
-import { CognitoError } from "../cognito-error.ts";
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import { answerChallenge } from "../sign-in/challenges.ts";
 import type { Reply } from "../transport/reply.ts";
 import { loginPage } from "./login-page.ts";
 import { newPasswordPage } from "./new-password-page.ts";
-import { refusalText } from "./refusal-text.ts";
 import { conversationOf, nextStep } from "./sign-in.ts";
 import { attributePrefix } from "./sign-up-page.ts";
+import { unlessRefused } from "./unless-refused.ts";
 import type { Visit } from "./visit.ts";
 
 /** POST /newPassword: somebody invited replaces the temporary password. A refused one can be followed by another. */
@@ -25,18 +24,13 @@ export async function setFirstPassword(
     USERNAME: username,
     NEW_PASSWORD: form.get("password") ?? "",
   };
-  try {
-    const conversation = conversationOf(visit, request, said);
-    return nextStep(
-      visit,
-      request,
-      await answerChallenge("NEW_PASSWORD_REQUIRED", { ...conversation, session }),
-    );
-  } catch (error) {
-    if (!(error instanceof CognitoError)) throw error;
-    const refusal = refusalText(error, visit.language);
-    if (error.name === "NotAuthorizedException") return loginPage(visit, request, { refusal });
+  const replace = async () => {
+    const answer = { ...conversationOf(visit, request, said), session };
+    return nextStep(visit, request, await answerChallenge("NEW_PASSWORD_REQUIRED", answer));
+  };
+  return unlessRefused(visit, replace, (refusal, fault) => {
+    if (fault === "NotAuthorizedException") return loginPage(visit, request, { refusal });
     const missing = (form.get("missing") ?? "").split(" ").filter(Boolean);
     return newPasswordPage(visit, request, { username, session, missing, said: form, refusal });
-  }
+  });
 }

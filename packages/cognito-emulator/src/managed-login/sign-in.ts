@@ -1,4 +1,3 @@
-import { CognitoError } from "../cognito-error.ts";
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import type { AuthAnswer } from "../sign-in/auth-answer.ts";
 import type { Conversation } from "../sign-in/conversation.ts";
@@ -10,10 +9,10 @@ import { confirmPage } from "./confirm-page.ts";
 import { resetPasswordPage } from "./forgot-password-page.ts";
 import { loginPage } from "./login-page.ts";
 import { newPasswordPage } from "./new-password-page.ts";
-import { refusalText } from "./refusal-text.ts";
 import { factorChoicePage, factorCodePage, isCodeFactor } from "./second-factor-page.ts";
 import { finishSignIn } from "./send-back.ts";
 import { isSetUpHere, setupChoicePage } from "./setup-page.ts";
+import { unlessRefused } from "./unless-refused.ts";
 import type { Visit } from "./visit.ts";
 
 /** POST /login: the same rules as every other way in, lockout included; whatever comes next is the next page. */
@@ -24,19 +23,16 @@ export async function signIn(
 ): Promise<Reply> {
   const username = form.get("username") ?? "";
   const said = { USERNAME: username, PASSWORD: form.get("password") ?? "" };
-  try {
-    const answer = await signInWithPassword(conversationOf(visit, request, said));
-    return nextStep(visit, request, answer);
-  } catch (error) {
-    if (!(error instanceof CognitoError)) throw error;
-    const refusal = refusalText(error, visit.language);
+  const begin = async () =>
+    nextStep(visit, request, await signInWithPassword(conversationOf(visit, request, said)));
+  return unlessRefused(visit, begin, (refusal, fault) => {
     // Only somebody who knew the password is told that much about the account.
-    if (error.name === "UserNotConfirmedException") return confirmPage(visit, request, { username });
-    if (error.name === "PasswordResetRequiredException") {
+    if (fault === "UserNotConfirmedException") return confirmPage(visit, request, { username });
+    if (fault === "PasswordResetRequiredException") {
       return resetPasswordPage(visit, request, { username, refusal });
     }
     return loginPage(visit, request, { username, refusal });
-  }
+  });
 }
 
 /** A conversation as the sign-in page leads it: for a confidential client it knows the secret the browser must not. */

@@ -90,6 +90,7 @@ export const words = {
       providers:
         "このアプリで使えるサインイン方法がありません。アプリの SupportedIdentityProviders を設定してください。",
       form: "フォームの有効期限が切れたか、別のページから送られました。",
+      size: "送られた内容が大きすぎます（256 KiB まで）。",
       federation: "外部プロバイダーからの応答が、このブラウザーで始めたサインインと一致しません。",
       logout: "サインアウト後の戻り先が、アプリに登録されたものと一致しません。",
     },
@@ -178,6 +179,7 @@ export const words = {
       domain: "This user pool has no domain, so it has no sign-in pages.",
       providers: "This app offers no way to sign in. Set its SupportedIdentityProviders.",
       form: "The form has expired, or came from another page.",
+      size: "What was sent is too large (256 KiB at most).",
       federation: "The provider's answer does not belong to a sign-in that this browser began.",
       logout: "The address to return to after signing out is not one the app has registered.",
     },

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { ManagedLogin } from "../managed-login/managed-login.ts";
 import { preflightReply } from "../transport/cors.ts";
-import { readForm } from "../transport/form-body.ts";
+import { FormTooLarge, readForm } from "../transport/form-body.ts";
 import { jsonReply, type Reply } from "../transport/reply.ts";
 import { answerRevocation } from "./revoke.ts";
 import { answerTokenRequest } from "./token.ts";
-import { TokenRefusal, tokenRefusalReply } from "./token-refusal.ts";
+import { privateHeaders, TokenRefusal, tokenRefusalReply } from "./token-refusal.ts";
 import { answerUserInfo } from "./user-info.ts";
 
 const methods: ReadonlyMap<string, readonly string[]> = new Map([
@@ -37,6 +37,7 @@ export async function answerClient(
       : answerRevocation(login.services.pools, authorization, form);
   } catch (error) {
     if (error instanceof TokenRefusal) return tokenRefusalReply(error);
+    if (error instanceof FormTooLarge) return jsonReply(413, { error: "invalid_request" }, privateHeaders);
     throw error;
   }
 }

@@ -18,6 +18,7 @@ export type UntrustedReason =
   | "domain"
   | "providers"
   | "form"
+  | "size"
   | "federation"
   | "logout";
 

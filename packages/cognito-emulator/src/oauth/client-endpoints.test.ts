@@ -209,17 +209,34 @@ describe("The endpoints an app calls itself", () => {
       });
     });
 
-    it("refuses a token without openid, of the API, expired, revoked, bent, or none", async () => {
-      const { access_token: narrow } = await tokensOf("aws.cognito.signin.user.admin");
+    it.each([
+      [
+        "a token without openid",
+        () => tokensOf("aws.cognito.signin.user.admin").then(({ access_token }) => access_token),
+        401,
+        "invalid_token",
+        "Access token does not contain openid scope",
+      ],
+      ["no token", async () => undefined, 400, "invalid_request", "Bad OAuth2 request at UserInfo Endpoint"],
+    ])("refuses %s in AWS's words, in header and body", async (_case, token, status, error, text) => {
+      const answer = await userInfo(await token());
+      expect(answer.status).toBe(status);
+      expect(answer.headers["www-authenticate"]).toBe(`Bearer error="${error}", error_description="${text}"`);
+      expect(jsonOf(answer)).toEqual({ error, error_description: text });
+    });
+
+    it("refuses a token that is expired, revoked, bent, or no access token", async () => {
       const { access_token: old } = await tokensOf();
       app.now += 3_600_000;
       const { access_token: gone, refresh_token } = await tokensOf();
       await app.post("/oauth2/revoke", { client_id: app.clientId, token: String(refresh_token) });
       const { access_token: good, id_token } = await tokensOf();
-      for (const token of [narrow, old, gone, id_token, `${String(good)}x`, "none", undefined]) {
+      for (const token of [old, gone, id_token, `${String(good)}x`, "none", "n*n"]) {
         const answer = await userInfo(token);
         expect(answer.status).toBe(401);
-        expect(answer.headers["www-authenticate"]).toBe('Bearer error="invalid_token"');
+        expect(answer.headers["www-authenticate"]).toBe(
+          'Bearer error="invalid_token", error_description="Access token is expired, disabled, or deleted, or the user has globally signed out."',
+        );
         expect(jsonOf(answer)["error"]).toBe("invalid_token");
       }
     });

@@ -1,7 +1,6 @@
 import type { Client } from "../pool/client.ts";
-import { systemScopes } from "../pool/oauth-client-rules.ts";
+import { knownScopes } from "../pool/oauth-client-rules.ts";
 import type { Pool } from "../pool/pool.ts";
-import { customScopes } from "../pool/resource-server.ts";
 
 const needOpenid = ["email", "phone", "profile"];
 
@@ -10,7 +9,7 @@ const needOpenid = ["email", "phone", "profile"];
  * unknown, not this client's, or about the person without `openid`.
  */
 export function grantedScopes(pool: Pool, client: Client, requested: string | null): string[] | null {
-  const known = new Set<string>([...systemScopes, ...customScopes(pool)]);
+  const known = knownScopes(pool);
   const allowed = (client.settings.AllowedOAuthScopes ?? []).filter((scope) => known.has(scope));
   const named = [...new Set((requested ?? "").split(" ").filter(Boolean))];
   const granted = named.length > 0 ? named : allowed;

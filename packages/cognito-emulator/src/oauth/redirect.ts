@@ -1,7 +1,7 @@
 import type { Reply } from "../transport/reply.ts";
 
 /** Sends the browser on. 303, so that a form's POST arrives as a GET and no password is sent twice. */
-export function redirect(location: string, headers: Readonly<Record<string, string>> = {}): Reply {
+export function redirect(location: string, headers: Reply["headers"] = {}): Reply {
   return {
     status: 303,
     headers: {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
+import { addProvider } from "../federation/add-provider.ts";
 import {
   describeProvider,
   type IdentityProvider,
@@ -7,10 +8,8 @@ import {
   ProviderIdentifiers,
   StringMap,
 } from "../federation/identity-provider.ts";
-import { assertProvider } from "../federation/provider-rules.ts";
 import { defineOperation } from "../operation.ts";
 import { UserPoolId } from "../pool/identifiers.ts";
-import { ownUsers } from "../pool/oauth-client-rules.ts";
 
 /** Introduces a foreign OpenID Connect provider. SAML and the social providers' own dialects are refused. */
 export const createIdentityProvider = defineOperation({
@@ -27,8 +26,6 @@ export const createIdentityProvider = defineOperation({
     const pool = pools.pool(input.UserPoolId);
     const { ProviderName: name, ProviderType: type } = input;
     if (type !== "OIDC") throw faults.providerTypeUnavailable(type);
-    if (pool.identityProviders.has(name) || name.toUpperCase() === ownUsers)
-      throw faults.providerExists(name);
     const now = clock.now();
     const provider: IdentityProvider = {
       name,
@@ -39,8 +36,7 @@ export const createIdentityProvider = defineOperation({
       createdAt: now,
       updatedAt: now,
     };
-    assertProvider(pool, provider);
-    pool.identityProviders.set(name, provider);
+    addProvider(pool, provider);
     return { IdentityProvider: describeProvider(pool.id, provider) };
   },
 });

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { type Client, ClientSettings } from "../pool/client.ts";
-import { assertClientSettings } from "../pool/client-rules.ts";
 import { describeClient } from "../pool/describe-client.ts";
 import { newClientId, newClientSecret } from "../pool/new-pool.ts";
-import { assertOAuthSettings } from "../pool/oauth-client-rules.ts";
+import { registerClient } from "../pool/register-client.ts";
 
 /** Registers an app client; with GenerateSecret a confidential one, which then has to prove itself by SECRET_HASH. */
 export const createUserPoolClient = defineOperation({
@@ -18,8 +17,6 @@ export const createUserPoolClient = defineOperation({
   }),
   handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
-    const settings = ClientSettings.parse(input);
-    assertClientSettings(pool, settings);
     const now = clock.now();
     const client: Client = {
       id: newClientId(),
@@ -27,10 +24,9 @@ export const createUserPoolClient = defineOperation({
       secret: input.ClientSecret ?? (input.GenerateSecret ? newClientSecret() : null),
       createdAt: now,
       updatedAt: now,
-      settings,
+      settings: ClientSettings.parse(input),
     };
-    assertOAuthSettings(pool, client);
-    pool.clients.set(client.id, client);
+    registerClient(pool, client);
     return { UserPoolClient: describeClient(pool.id, client) };
   },
 });

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { type Client, ClientSettings } from "../pool/client.ts";
-import { assertClientSettings } from "../pool/client-rules.ts";
 import { describeClient } from "../pool/describe-client.ts";
 import { ClientId, UserPoolId } from "../pool/identifiers.ts";
 import { namedClient } from "../pool/named-client.ts";
-import { assertOAuthSettings } from "../pool/oauth-client-rules.ts";
+import { registerClient } from "../pool/register-client.ts";
 
 /**
  * Replaces the settings. As on AWS, whatever the request leaves out goes back to its default, PreventUserExistenceErrors
@@ -22,16 +21,13 @@ export const updateUserPoolClient = defineOperation({
   handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
     const client = namedClient(pool, input.ClientId);
-    const settings = ClientSettings.parse(input);
-    assertClientSettings(pool, settings);
     const changed: Client = {
       ...client,
       name: input.ClientName ?? client.name,
-      settings,
+      settings: ClientSettings.parse(input),
       updatedAt: clock.now(),
     };
-    assertOAuthSettings(pool, changed);
-    pool.clients.set(client.id, changed);
+    registerClient(pool, changed);
     return { UserPoolClient: describeClient(pool.id, changed) };
   },
 });

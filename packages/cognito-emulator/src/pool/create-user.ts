@@ -6,6 +6,29 @@ import type { Pool } from "./pool.ts";
 import type { User, UserStatus } from "./user.ts";
 import { usernameAddress } from "./username-address.ts";
 
+/** A user with nothing but these, not yet in the directory: whoever makes one checks what it is given. */
+export const blankUser = (
+  known: Pick<User, "username" | "sub" | "attributes" | "status">,
+  now: number,
+): User => ({
+  ...known,
+  enabled: true,
+  password: null,
+  passwordHistory: [],
+  devices: [],
+  groups: [],
+  createdAt: now,
+  updatedAt: now,
+  codes: {},
+  pendingEmail: null,
+  pendingPhone: null,
+  mfa: noMfa(),
+  passkeys: [],
+  pendingPasskey: null,
+  signedOutAt: null,
+  signOuts: 0,
+});
+
 interface NewUser {
   /** What the caller calls the user; where user names are addresses, the address. */
   readonly username: string;
@@ -27,25 +50,6 @@ export function createUser(pool: Pool, { username, attributes, status, now }: Ne
   const given = { ...attributes, ...(address && { [address]: username }) };
   assertValidAttributes(pool, given);
   assertRequiredPresent(pool, given);
-  return {
-    username: address ? sub : username,
-    sub,
-    attributes: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
-    status,
-    enabled: true,
-    password: null,
-    passwordHistory: [],
-    devices: [],
-    groups: [],
-    createdAt: now,
-    updatedAt: now,
-    codes: {},
-    pendingEmail: null,
-    pendingPhone: null,
-    mfa: noMfa(),
-    passkeys: [],
-    pendingPasskey: null,
-    signedOutAt: null,
-    signOuts: 0,
-  };
+  const kept = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+  return blankUser({ username: address ? sub : username, sub, attributes: kept, status }, now);
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
 
+/** 1 is the classic pages, 2 the newer ones; here both look alike. */
+export const ManagedLoginVersion = z.int().min(1).max(2);
+
 /** The pool's own name in front of managed login. Without one a pool has no sign-in pages and no OAuth endpoints. */
 export const PoolDomain = z.object({
   name: z.string(),
-  managedLoginVersion: z.int().min(1).max(2),
+  managedLoginVersion: ManagedLoginVersion,
 });
 export type PoolDomain = z.infer<typeof PoolDomain>;
 

@@ -27,8 +27,9 @@ export const newClientId = (): string => randomText(lowercase, 26);
 /** A client secret of AWS's length. */
 export const newClientSecret = (): string => randomText(lowercase, 51);
 
-/** An empty pool with keys of its own. `now` in milliseconds. */
+/** An empty pool with keys of its own, and a new id unless it is given one. `now` in milliseconds. */
 export async function newPool(wanted: {
+  id?: string;
   region: string;
   name: string;
   settings: PoolSettings;
@@ -38,7 +39,7 @@ export async function newPool(wanted: {
   now: number;
 }): Promise<Pool> {
   const { now, ...given } = wanted;
-  const id = newPoolId(wanted.region);
+  const id = wanted.id ?? newPoolId(wanted.region);
   return {
     ...given,
     id,

@@ -4,7 +4,7 @@ import type { Pool } from "./pool.ts";
 import { customScopes } from "./resource-server.ts";
 
 /** The scopes every pool knows by itself. */
-export const systemScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"] as const;
+const systemScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"] as const;
 
 /** The provider that stands for the pool's own users. */
 export const ownUsers = "COGNITO";
@@ -30,13 +30,17 @@ export function assertOAuthSettings(
   if (settings.DefaultRedirectURI !== undefined && !CallbackURLs.includes(settings.DefaultRedirectURI)) {
     throw faults.defaultRedirectNotListed();
   }
-  const known = new Set<string>([...systemScopes, ...customScopes(pool)]);
+  const known = knownScopes(pool);
   const unknown = AllowedOAuthScopes.find((scope) => !known.has(scope));
   if (unknown !== undefined) throw faults.scopeDoesNotExist(unknown);
   for (const name of settings.SupportedIdentityProviders ?? []) {
     if (name !== ownUsers && !pool.identityProviders.has(name)) throw faults.providerUnknown(name, pool.id);
   }
 }
+
+/** Every scope that clients of this pool can be allowed. */
+export const knownScopes = (pool: Pool): ReadonlySet<string> =>
+  new Set([...systemScopes, ...customScopes(pool)]);
 
 function assertFlows(flows: readonly string[], secret: string | null): void {
   // It hands tokens to whoever reads the address bar; the emulator has none, and says so.

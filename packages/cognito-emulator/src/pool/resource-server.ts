@@ -16,36 +16,30 @@ export const ResourceServerIdentifier = z
   .max(256)
   .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/);
 
+export const ResourceServerName = z
+  .string()
+  .min(1)
+  .max(256)
+  .regex(/^[\w\s+=,.@-]+$/);
+export const ScopeName = z
+  .string()
+  .min(1)
+  .max(256)
+  .regex(/^[\x21\x23-\x2e\x30-\x5b\x5d-\x7e]+$/);
+export const ScopeDescription = z.string().min(1).max(256);
+export const mostScopes = 100;
+
 /** What CreateResourceServer and UpdateResourceServer both take; an update replaces all of it. */
 export const ResourceServerDetails = z.object({
-  Name: z
-    .string()
-    .min(1)
-    .max(256)
-    .regex(/^[\w\s+=,.@-]+$/),
-  Scopes: z
-    .array(
-      z.object({
-        ScopeName: z
-          .string()
-          .min(1)
-          .max(256)
-          .regex(/^[\x21\x23-\x2e\x30-\x5b\x5d-\x7e]+$/),
-        ScopeDescription: z.string().min(1).max(256),
-      }),
-    )
-    .max(100)
-    .default([]),
+  Name: ResourceServerName,
+  Scopes: z.array(z.object({ ScopeName, ScopeDescription })).max(mostScopes).default([]),
 });
 
 export function toResourceServer(
   identifier: string,
   { Name, Scopes }: z.infer<typeof ResourceServerDetails>,
 ): ResourceServer {
-  const scopes = Scopes.map(({ ScopeName, ScopeDescription }) => ({
-    name: ScopeName,
-    description: ScopeDescription,
-  }));
+  const scopes = Scopes.map((scope) => ({ name: scope.ScopeName, description: scope.ScopeDescription }));
   return { identifier, name: Name, scopes };
 }
 

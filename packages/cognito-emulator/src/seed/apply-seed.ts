@@ -1,3 +1,5 @@
+import { configureFactors } from "../mfa/configure-factors.ts";
+import { assertMfaCanBegin } from "../mfa/pool-mfa-rules.ts";
 import type { Services } from "../operation.ts";
 import { schemaOf } from "../pool/attribute-schema.ts";
 import { newPool } from "../pool/new-pool.ts";
@@ -7,14 +9,15 @@ import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
 import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import { derivedPoolId } from "./derived-ids.ts";
 import { type Ground, plantClient, plantGroup } from "./plant-client.ts";
+import { plantDomain, plantProvider, plantResourceServer } from "./plant-managed-login.ts";
 import { plantUser } from "./plant-user.ts";
 import type { SeedSource } from "./read-seed.ts";
 import type { SeedPool } from "./seed-document.ts";
 import { asCognito, SeedError, SeedRefusal } from "./seed-error.ts";
 
 /**
- * Adds what a seed describes and is not there yet: pools, clients, groups, users. What is there stays as it is, so a
- * seed can be applied at every start. Throws SeedError for the first thing Cognito would refuse, and then has changed
+ * Adds what a seed describes and is not there yet: pools, and who and what is in them. What is there stays as it is, so
+ * a seed can be applied at every start. Throws SeedError for the first thing Cognito would refuse, and then has changed
  * nothing.
  */
 export async function applySeed(
@@ -38,6 +41,7 @@ export async function applySeed(
       const path = ["pools", index];
       asCognito([...path, "settings"], () => assertPoolSettings(pool.settings));
       if (!pools.find(pool.id)) {
+        beginFactors(pool, wanted, path);
         pools.add(pool);
         undo.push(() => pools.remove(pool));
       }
@@ -49,7 +53,20 @@ export async function applySeed(
   }
 }
 
-function plantAll(ground: Ground, { clients, groups, users }: SeedPool, path: readonly PropertyKey[]): void {
+/** A pool that asks for second factors says which, or can send SMS, which is all that CreateUserPool knows. */
+function beginFactors(pool: Pool, { mfa }: SeedPool, path: readonly PropertyKey[]): void {
+  if (mfa) asCognito([...path, "mfa"], () => configureFactors(pool, mfa));
+  else asCognito([...path, "settings"], () => assertMfaCanBegin(pool.settings));
+}
+
+/** Scopes and providers go before the clients that name them. */
+function plantAll(ground: Ground, wanted: SeedPool, path: readonly PropertyKey[]): void {
+  const { domain, resourceServers, identityProviders, clients, groups, users } = wanted;
+  if (domain) plantDomain(ground, domain, [...path, "domain"]);
+  for (const server of resourceServers) plantResourceServer(ground, server);
+  for (const [index, provider] of identityProviders.entries()) {
+    plantProvider(ground, provider, [...path, "identityProviders", index]);
+  }
   for (const [index, client] of clients.entries()) plantClient(ground, client, [...path, "clients", index]);
   for (const group of groups) plantGroup(ground, group);
   for (const [index, user] of users.entries()) plantUser(ground, user, [...path, "users", index]);
@@ -57,9 +74,10 @@ function plantAll(ground: Ground, { clients, groups, users }: SeedPool, path: re
 
 const idOf = ({ id, region, name }: SeedPool): string => id ?? derivedPoolId(region, name);
 
-async function makePool(wanted: SeedPool, functions: TriggerFunctions, now: number): Promise<Pool> {
+function makePool(wanted: SeedPool, functions: TriggerFunctions, now: number): Promise<Pool> {
   const { region, name, settings, schema } = wanted;
-  const pool = await newPool({
+  return newPool({
+    id: idOf(wanted),
     region,
     name,
     settings: PoolSettings.parse(settings),
@@ -68,5 +86,4 @@ async function makePool(wanted: SeedPool, functions: TriggerFunctions, now: numb
     functions,
     now,
   });
-  return { ...pool, id: idOf(wanted) };
 }

@@ -5,7 +5,9 @@ import type { SeedProblem } from "./seed-error.ts";
 export function findDoubles({ pools }: ReadSeed): SeedProblem[] {
   return [
     ...doublesIn(pools, ({ id, region, name }) => id ?? `${region} ${name}`, ["pools"]),
-    ...pools.flatMap(({ clients, groups, users }, index) => [
+    ...pools.flatMap(({ resourceServers, identityProviders, clients, groups, users }, index) => [
+      ...doublesIn(resourceServers, ({ identifier }) => identifier, ["pools", index, "resourceServers"]),
+      ...doublesIn(identityProviders, ({ name }) => name, ["pools", index, "identityProviders"]),
       ...doublesIn(clients, ({ id, name }) => id ?? name, ["pools", index, "clients"]),
       ...doublesIn(groups, ({ name }) => name, ["pools", index, "groups"]),
       ...doublesIn(users, ({ username }) => username.toLowerCase(), ["pools", index, "users"]),

@@ -1,7 +1,7 @@
 import type { Client } from "../pool/client.ts";
-import { assertClientSettings } from "../pool/client-rules.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { PoolStore } from "../pool/pool-store.ts";
+import { registerClient } from "../pool/register-client.ts";
 import { derivedClientId } from "./derived-ids.ts";
 import type { SeedClient, SeedGroup } from "./seed-document.ts";
 import { asCognito, SeedRefusal } from "./seed-error.ts";
@@ -30,7 +30,6 @@ export function plantClient(
       japanese: "この ID は別のプールのクライアントが使っています。",
     });
   }
-  asCognito([...path, "settings"], () => assertClientSettings(pool, wanted.settings));
   const client: Client = {
     id,
     name: wanted.name,
@@ -39,7 +38,7 @@ export function plantClient(
     updatedAt: now,
     settings: wanted.settings,
   };
-  pool.clients.set(id, client);
+  asCognito([...path, "settings"], () => registerClient(pool, client));
   undo.push(() => pool.clients.delete(id));
 }
 

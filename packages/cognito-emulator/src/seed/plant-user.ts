@@ -1,5 +1,7 @@
+import { setIdentities } from "../federation/identities.ts";
 import { aliasConflicts } from "../pool/aliases.ts";
-import { createUser } from "../pool/create-user.ts";
+import { assertValidAttributes } from "../pool/attribute-values.ts";
+import { blankUser, createUser } from "../pool/create-user.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
 import { setPassword } from "../pool/user-password.ts";
@@ -13,21 +15,23 @@ export function plantUser(ground: Ground, wanted: SeedUser, path: readonly Prope
   const { pool, now, undo } = ground;
   if (pool.users.find(wanted.username)) return;
   assertGroupsExist(pool, wanted, path);
-  const made = asCognito(path, () =>
-    createUser(pool, {
-      username: wanted.username,
-      attributes: wanted.attributes,
-      status: wanted.status,
-      now,
-    }),
-  );
+  const made = asCognito(path, () => makeUser(pool, wanted, now));
   const user = withSub(made, wanted.sub ?? derivedSub(pool.id, wanted.username));
+  if (wanted.identities.length > 0) setIdentities(user, wanted.identities);
   user.enabled = wanted.enabled;
   user.groups = [...wanted.groups];
   givePassword(ground, user, wanted, [...path, "password"]);
   assertNobodyElse(pool, user, path);
   pool.users.add(user);
   undo.push(() => pool.users.remove(user));
+}
+
+/** Whoever comes from a provider keeps the name AWS made of his identity there, which may be of a form nobody can choose. */
+function makeUser(pool: Pool, { username, attributes, status }: SeedUser, now: number): User {
+  if (status !== "EXTERNAL_PROVIDER") return createUser(pool, { username, attributes, status, now });
+  assertValidAttributes(pool, attributes);
+  // Whoever plants him gives him his sub.
+  return blankUser({ username, sub: "", attributes, status }, now);
 }
 
 /** In a pool of e-mail usernames the sub is the user name, too. */
@@ -59,7 +63,8 @@ function assertGroupsExist(pool: Pool, { groups }: SeedUser, path: readonly Prop
 }
 
 function assertNobodyElse(pool: Pool, user: User, path: readonly PropertyKey[]): void {
-  const [conflict] = aliasConflicts(pool, user.attributes);
+  // A provider's word for an address claims no name here.
+  const [conflict] = user.status === "EXTERNAL_PROVIDER" ? [] : aliasConflicts(pool, user.attributes);
   const where = conflict ? ["attributes", conflict.attribute] : ["sub"];
   if (!conflict && !pool.users.find(user.sub)) return;
   throw new SeedRefusal({

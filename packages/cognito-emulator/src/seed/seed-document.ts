@@ -1,8 +1,19 @@
 import { z } from "zod";
+import { Identity } from "../federation/identities.ts";
+import { NewProviderName, ProviderIdentifiers, StringMap } from "../federation/identity-provider.ts";
+import { FactorSettings } from "../mfa/configure-factors.ts";
 import { SchemaAttribute } from "../pool/attribute-schema.ts";
 import { ClientSettings } from "../pool/client.ts";
+import { DomainName, ManagedLoginVersion } from "../pool/domain.ts";
 import { ClientId, GroupName, Username, UserPoolId } from "../pool/identifiers.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
+import {
+  mostScopes,
+  ResourceServerIdentifier,
+  ResourceServerName,
+  ScopeDescription,
+  ScopeName,
+} from "../pool/resource-server.ts";
 import { UserStatus } from "../pool/user.ts";
 
 const hex = z.string().regex(/^[0-9a-f]+$/i);
@@ -32,6 +43,8 @@ const SeedUser = z.strictObject({
       z.union([z.string().max(2048), z.boolean(), z.int()]).transform(String),
     )
     .default({}),
+  /** Whom he is at other providers, as an export writes it. */
+  identities: z.array(z.strictObject(Identity.shape)).max(5).default([]),
 });
 export type SeedUser = z.output<typeof SeedUser>;
 
@@ -54,6 +67,29 @@ const SeedClient = z.strictObject({
 });
 export type SeedClient = z.output<typeof SeedClient>;
 
+const SeedDomain = z.strictObject({ name: DomainName, managedLoginVersion: ManagedLoginVersion.default(1) });
+export type SeedDomain = z.output<typeof SeedDomain>;
+
+const SeedResourceServer = z.strictObject({
+  identifier: ResourceServerIdentifier,
+  name: ResourceServerName,
+  scopes: z
+    .array(z.strictObject({ name: ScopeName, description: ScopeDescription }))
+    .max(mostScopes)
+    .default([]),
+});
+export type SeedResourceServer = z.output<typeof SeedResourceServer>;
+
+const SeedProvider = z.strictObject({
+  name: NewProviderName,
+  type: z.literal("OIDC").default("OIDC"),
+  /** The ProviderDetails of CreateIdentityProvider. Its client_secret stands here as an app client's secret does. */
+  details: StringMap,
+  mapping: StringMap.default({}),
+  identifiers: ProviderIdentifiers.default([]),
+});
+export type SeedProvider = z.output<typeof SeedProvider>;
+
 const SeedPool = z.strictObject({
   name: z.string().min(1).max(128),
   region: z
@@ -64,8 +100,13 @@ const SeedPool = z.strictObject({
   id: UserPoolId.optional(),
   /** What CreateUserPool takes. */
   settings: z.strictObject({ ...PoolSettings.shape, ...PoolIdentity.shape }).prefault({}),
+  /** What SetUserPoolMfaConfig takes; MfaConfiguration stands in the settings. */
+  mfa: z.strictObject(FactorSettings.omit({ MfaConfiguration: true }).shape).optional(),
   /** Custom attributes, and standard ones that are required or cannot be changed. */
   schema: z.array(SchemaAttribute).max(50).default([]),
+  domain: SeedDomain.optional(),
+  resourceServers: z.array(SeedResourceServer).default([]),
+  identityProviders: z.array(SeedProvider).default([]),
   clients: z.array(SeedClient).default([]),
   groups: z.array(SeedGroup).default([]),
   users: z.array(SeedUser).default([]),

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { decodeJwt } from "jose";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { callOperation, signedFor } from "../../test/call-operation.ts";
@@ -114,6 +115,14 @@ describe("A seed", () => {
     expect(named(first)).toEqual(named(second));
     expect(named(first).UserPoolId).toMatch(/^ap-northeast-1_[0-9A-Za-z]{9}$/);
     expect(named(first).ClientId).toMatch(/^[0-9a-z]{26}$/);
+  });
+
+  it("makes pools whose tokens name the pool's own id as their issuer", async () => {
+    const emulator = await startWith(seed);
+    const { UserPoolId, ClientId } = poolNamed(emulator, "products");
+    const { AuthenticationResult } = await signIn(emulator, ClientId, "hanako");
+    const { AccessToken } = AuthenticationResult as { AccessToken: string }; // AWS AuthenticationResultType
+    expect(decodeJwt(AccessToken).iss).toBe(`https://cognito-idp.ap-northeast-1.amazonaws.com/${UserPoolId}`);
   });
 
   it("is applied again at a restart without touching what is there", async () => {

@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -86,6 +86,48 @@ describe("The authority behind the TLS port", () => {
     });
   });
 
+  it("is finished by the next start where a crash came between its key and its certificate", async () => {
+    const first = await start();
+    await first.close();
+    const made = await makeAuthority();
+    const file = (name: string) => join(dataDir, "cognito/tls", name);
+    await writeFile(file("ca.key.pem"), made.key);
+    await writeFile(file("ca.next.pem"), made.certificate);
+    const second = await start();
+    expect(second.authority?.certificate).toBe(made.certificate);
+    expect(await readFile(file("ca.pem"), "utf8")).toBe(made.certificate);
+    await expect(stat(file("ca.next.pem"))).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  it("is finished in the same way when the crash came at the very first start", async () => {
+    const made = await makeAuthority();
+    const folder = join(dataDir, "cognito/tls");
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "ca.key.pem"), made.key);
+    await writeFile(join(folder, "ca.next.pem"), made.certificate);
+    expect((await start()).authority?.certificate).toBe(made.certificate);
+  });
+
+  it("stays as it was where a crash came before its successor had a key", async () => {
+    const first = await start();
+    await first.close();
+    const successor = await makeAuthority();
+    await writeFile(join(dataDir, "cognito/tls/ca.next.pem"), successor.certificate);
+    expect((await start()).authority?.certificate).toBe(first.authority?.certificate);
+  });
+
+  it("is renewed in its last year, as a whole", async () => {
+    await (await start()).close();
+    const path = join(dataDir, "cognito/tls/ca.pem");
+    const old = await endingSoon();
+    await writeFile(path, old.certificate);
+    await writeFile(join(dataDir, "cognito/tls/ca.key.pem"), old.key);
+    const renewed = await start();
+    expect(renewed.authority?.certificate).not.toBe(old.certificate);
+    await renewed.close();
+    expect((await start()).authority?.certificate).toBe(await readFile(path, "utf8"));
+  });
+
   it("is absent without a TLS port, and discovery then names nothing that is not there", async () => {
     const emulator = await createEmulator({ dataDir });
     open.push(emulator);
@@ -107,10 +149,25 @@ async function certificateFor(name: string, authority: { certificate: string; ke
     signingKey: await webcrypto.subtle.importKey("pkcs8", der, curve, false, ["sign"]),
     extensions: [new SubjectAlternativeNameExtension([{ type: "dns", value: name }])],
   });
-  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", keys.privateKey));
-  const pem = createPrivateKey({ key, format: "der", type: "pkcs8" }).export({
-    type: "pkcs8",
-    format: "pem",
+  return { certificate: certificate.toString("pem"), key: await pemOf(keys.privateKey) };
+}
+
+/** An authority like ours with half a year to go. */
+async function endingSoon() {
+  const curve = { name: "ECDSA", namedCurve: "P-256" };
+  const keys = await webcrypto.subtle.generateKey(curve, true, ["sign", "verify"]);
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: "CN=Cognito emulator on localhost",
+    notAfter: new Date(Date.now() + 183 * 86_400_000),
+    signingAlgorithm: { name: "ECDSA", hash: "SHA-256" },
+    keys,
   });
-  return { certificate: certificate.toString("pem"), key: pem.toString() };
+  return { certificate: certificate.toString("pem"), key: await pemOf(keys.privateKey) };
+}
+
+async function pemOf(privateKey: webcrypto.CryptoKey): Promise<string> {
+  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", privateKey));
+  return createPrivateKey({ key, format: "der", type: "pkcs8" })
+    .export({ type: "pkcs8", format: "pem" })
+    .toString();
 }

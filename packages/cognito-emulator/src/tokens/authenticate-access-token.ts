@@ -19,14 +19,14 @@ export interface SignedInUser {
 }
 
 /**
- * Proves an AccessToken parameter, which must carry `neededScope`. Throws NotAuthorizedException (not ours, expired,
+ * Proves an access token, which must carry `neededScope`; null leaves the scopes to the caller. Throws NotAuthorizedException (not ours, expired,
  * revoked, too narrow), UserNotFoundException for a user deleted since and PasswordResetRequiredException for one who has
  * to choose another password first.
  */
 export function authenticateAccessToken(
   { pools, clock }: Pick<Services, "pools" | "clock">,
   token: string,
-  neededScope: string = selfServiceScope,
+  neededScope: string | null = selfServiceScope,
 ): SignedInUser {
   for (const pool of pools.all()) {
     const claims = openJwt(token, (kid) => pool.keys.publicKey(kid, "access"));
@@ -38,7 +38,7 @@ export function authenticateAccessToken(
 function acceptClaims(
   pool: Pool,
   claims: Claims,
-  { now, neededScope }: { now: number; neededScope: string },
+  { now, neededScope }: { now: number; neededScope: string | null },
 ): Omit<SignedInUser, "pool"> {
   const { token_use, iss, exp, iat, sub, client_id, scope, origin_jti } = claims;
   const client = typeof client_id === "string" ? pool.clients.get(client_id) : undefined;
@@ -52,7 +52,7 @@ function acceptClaims(
   if (isRevoked(pool, user, { origin_jti, iat, now })) throw faults.accessTokenRevoked();
   if (user.status === "RESET_REQUIRED") throw faults.passwordResetRequired();
   const scopes = typeof scope === "string" ? scope.split(" ") : [];
-  if (!scopes.includes(neededScope)) throw faults.accessTokenLacksScope();
+  if (neededScope !== null && !scopes.includes(neededScope)) throw faults.accessTokenLacksScope();
   return { client, user, scopes };
 }
 

@@ -7,6 +7,7 @@ import type { FaultInjection } from "../control/fault-injection.ts";
 import { dispatch } from "../dispatch.ts";
 import { isFromThisMachine } from "../loopback-only.ts";
 import type { Services } from "../operation.ts";
+import { settled } from "../storage/settled.ts";
 import { everyOrigin } from "./cors.ts";
 import { readOperationInput } from "./json-body.ts";
 import { jsonReply, type Reply } from "./reply.ts";
@@ -86,14 +87,6 @@ async function carryOut(
     signedFor: isFromThisMachine(request.headers) ? signedRegion(request.headers.authorization) : null,
     defaultRegion,
   });
-}
-
-async function settled<T>({ settle }: JsonApi, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    await settle();
-  }
 }
 
 function knownError(error: unknown): CognitoError {

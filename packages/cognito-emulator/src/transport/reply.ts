@@ -3,7 +3,8 @@ import type { ServerResponse } from "node:http";
 /** An answer before it is sent: what the parts of the server return, so that one place writes to the socket. */
 export interface Reply {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** A list goes out as several fields of one name: Set-Cookie cannot be joined. */
+  readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string;
 }
 
