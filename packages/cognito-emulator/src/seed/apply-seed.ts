@@ -4,7 +4,6 @@ import { newPool } from "../pool/new-pool.ts";
 import type { Pool } from "../pool/pool.ts";
 import { assertPoolSettings } from "../pool/pool-rules.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
-import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import { derivedPoolId } from "./derived-ids.ts";
 import { type Ground, plantClient, plantGroup } from "./plant-client.ts";
 import { plantUser } from "./plant-user.ts";
@@ -25,9 +24,7 @@ export async function applySeed(
   const missing = document.pools.filter((wanted) => !pools.find(idOf(wanted)));
   // Keys take a moment; nothing is looked at or changed in between.
   const made = new Map(
-    await Promise.all(
-      missing.map(async (wanted) => [wanted, await makePool(wanted, pools.functions, now)] as const),
-    ),
+    await Promise.all(missing.map(async (wanted) => [wanted, await makePool(wanted, pools, now)] as const)),
   );
   const undo: (() => void)[] = [];
   try {
@@ -57,7 +54,11 @@ function plantAll(ground: Ground, { clients, groups, users }: SeedPool, path: re
 
 const idOf = ({ id, region, name }: SeedPool): string => id ?? derivedPoolId(region, name);
 
-async function makePool(wanted: SeedPool, functions: TriggerFunctions, now: number): Promise<Pool> {
+async function makePool(
+  wanted: SeedPool,
+  { functions, makeKey }: Services["pools"],
+  now: number,
+): Promise<Pool> {
   const { region, name, settings, schema } = wanted;
   const pool = await newPool({
     region,
@@ -66,6 +67,7 @@ async function makePool(wanted: SeedPool, functions: TriggerFunctions, now: numb
     identity: PoolIdentity.parse(settings),
     schema: schemaOf(schema),
     functions,
+    makeKey,
     now,
   });
   return { ...pool, id: idOf(wanted) };
