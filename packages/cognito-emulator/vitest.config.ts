@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,11 +7,18 @@ export default defineConfig({
     // Holds every answer that any test gets against AWS's own shapes and errors.
     setupFiles: ["test/watch-answers.ts"],
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
-    // Every pool makes two RSA keys, and Amplify's own SRP is slow: a busy machine needs seconds for either.
+    // Amplify's own SRP is slow, and so is making the keys of the first run: a busy machine needs seconds for either.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A condition is waited for as long as a busy machine needs, not for the second that is poll's own limit.
     expect: { poll: { timeout: 20_000 } },
-    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+    // Modules are read once for all files of a worker: they keep nothing that one test could leave to the next.
+    isolate: false,
+    env: {
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+      COGNITO_EMULATOR_KEY_FOLDER: fileURLToPath(
+        new URL("../../node_modules/.cache/cognito-keys", import.meta.url),
+      ),
+    },
   },
 });

@@ -5,7 +5,7 @@ import type { Control } from "./control/control.ts";
 import { createControl } from "./control/create-control.ts";
 import { FaultInjection } from "./control/fault-injection.ts";
 import { VirtualClock } from "./control/virtual-clock.ts";
-import { extraAuthoritiesFile, nodeEnv } from "./environment.ts";
+import { extraAuthoritiesFile, keyFolderOfTests, nodeEnv } from "./environment.ts";
 import { createProviderCaller } from "./federation/call-provider.ts";
 import { assertLocalUse } from "./loopback-only.ts";
 import { createLoginMemory, type LoginMemory } from "./managed-login/login-memory.ts";
@@ -20,6 +20,8 @@ import { ChallengeSessions } from "./sign-in/challenge-sessions.ts";
 import { openStorage } from "./storage/storage.ts";
 import { type CertificateAuthority, openAuthority } from "./tls/certificate-authority.ts";
 import { extraAuthorities } from "./tls/extra-authorities.ts";
+import { keysFrom } from "./tokens/keys-from.ts";
+import { makeKey } from "./tokens/make-key.ts";
 import type { AnyTriggerFunction } from "./triggers/trigger-function.ts";
 import { TriggerFunctions, triggerTimeLimitMs } from "./triggers/trigger-functions.ts";
 
@@ -37,6 +39,12 @@ export interface EmulatorOptions {
   readonly host?: string;
   /** The folder that holds `cognito/`; null (the default) keeps everything in memory. */
   readonly dataDir?: string | null;
+  /**
+   * A folder of RSA keys that may be used again, for test suites: making keys is most of the start of a pool. No two pools
+   * of one emulator share a key, but the pools of the next one have the same. What is missing is made and put there.
+   * COGNITO_EMULATOR_KEY_FOLDER by default; without it, or with null, every key is made anew.
+   */
+  readonly keyFolder?: string | null;
   readonly clock?: Clock;
   /** The path of a seed file (YAML or JSON), or what would be in one. What is there already stays as it is. */
   readonly seed?: string | SeedDocument | null;
@@ -79,7 +87,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const seed = await readSeed(options.seed ?? null);
   const { triggers = {}, triggerTimeLimit: timeLimit = afterFiveSeconds } = options;
   const clock = new VirtualClock(options.clock ?? systemClock);
-  const pools = new PoolStore(new TriggerFunctions(triggers, { clock, timeLimit }));
+  const { keyFolder = keyFolderOfTests() } = options;
+  const keys = keyFolder === null ? makeKey : keysFrom(keyFolder);
+  const pools = new PoolStore(new TriggerFunctions(triggers, { clock, timeLimit }), keys);
   const storage = await openStorage(dataDir, pools);
   const services: Services = { pools, clock, challenges: new ChallengeSessions(clock) };
   const settle = () => storage.settle();

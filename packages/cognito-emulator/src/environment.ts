@@ -25,6 +25,9 @@ export const nodeEnv = (): string | undefined => process.env["NODE_ENV"];
 /** The file of further authorities that Node was told to trust when this process was started, if any. */
 export const extraAuthoritiesFile = (): string | undefined => process.env["NODE_EXTRA_CA_CERTS"];
 
+/** Where the emulators of this process take their keys from unless told otherwise; null: they make them. */
+export const keyFolderOfTests = (): string | null => process.env["COGNITO_EMULATOR_KEY_FOLDER"] || null;
+
 /**
  * What the command line program runs with: flags, else PORT (9556), TLS_PORT (9557, or any free one beside a PORT of your
  * own; `off` for none), ISSUER (`aws`), DATA_DIR (.data) and TRIGGERS (a file that names functions; none by default). HOST

@@ -135,7 +135,7 @@ export async function createTestPool(emulator: Emulator, options: TestPoolOption
     },
     mintToken: async (wanted) =>
       mintToken({ pool: poolNow(), client: clientNow(), now: clock.now() }, wanted),
-    rotateKeys: () => poolNow().keys.rotate(clock.now()),
+    rotateKeys: () => poolNow().keys.rotate(clock.now(), services.pools.makeKey),
     jwks: {
       get requests() {
         return poolNow().keySetTraffic.requests;

@@ -1,5 +1,5 @@
 import { type Database, databaseOver } from "./database.ts";
-import { openEmbedded } from "./embedded/open-embedded.ts";
+import type { Engine } from "./engine.ts";
 import { openServer } from "./server/open-server.ts";
 
 export type ConnectOptions = {
@@ -18,5 +18,11 @@ export type ConnectOptions = {
  * @throws RowSecurityMissing when the database would not keep one person's rows from another
  */
 export async function connect({ url, dataDir, poolMax }: ConnectOptions): Promise<Database> {
-  return databaseOver(await (url === null ? openEmbedded(dataDir) : openServer(url, poolMax)));
+  return databaseOver(await (url === null ? openFolder(dataDir) : openServer(url, poolMax)));
+}
+
+/** Loads what it needs where it is asked for: an API in front of a server has no use for a PostgreSQL of its own. */
+async function openFolder(dataDir: string): Promise<Engine> {
+  const { openEmbedded } = await import("./embedded/open-embedded.ts");
+  return await openEmbedded(dataDir);
 }

@@ -3,6 +3,7 @@ import { clusterEngine } from "./embedded/cluster-engine.ts";
 import { emptyCluster } from "./embedded/empty-cluster.ts";
 
 export { type HangingWay, startHangingWay } from "./testing/hanging-way.ts";
+export { layEmbeddedFolder } from "./testing/lay-embedded-folder.ts";
 export {
   connected,
   createOwner,

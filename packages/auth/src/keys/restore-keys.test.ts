@@ -71,7 +71,7 @@ describe("a restart during an outage of the key server", () => {
     pool = createTestIssuer({ now: () => at });
     token = pool.mintToken("access");
     await start().verify(token);
-    await vi.waitUntil(async () => (await kept()) !== null, { interval: 5 });
+    await vi.waitUntil(async () => (await kept()) !== null, { interval: 5, timeout: 20_000 });
     pool.keyServer.fail(true);
   });
   afterEach(() => rm(folder, { recursive: true }));

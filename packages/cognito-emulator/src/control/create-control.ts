@@ -44,7 +44,7 @@ export function createControl({ services, clock, faults, calls, seed, settle, me
     outbox: (user) => messagesFor(pools, user ?? null),
     lastCode: (user) => messagesFor(pools, user)[0]?.code,
     async rotateKeys(id) {
-      await pool(id).keys.rotate(clock.now());
+      await pool(id).keys.rotate(clock.now(), pools.makeKey);
       await settle();
     },
     failKeySet(id, failing) {

@@ -27,6 +27,7 @@ export const createUserPool = defineOperation({
       identity: PoolIdentity.parse(input),
       schema: schemaOf(input.Schema),
       functions: pools.functions,
+      makeKey: pools.makeKey,
       now: clock.now(),
     });
     pools.add(pool);

@@ -7,6 +7,7 @@ import { createUser } from "../pool/create-user.ts";
 import { newPool } from "../pool/new-pool.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
 import type { SignedInUser } from "../tokens/authenticate-access-token.ts";
+import { makeKey } from "../tokens/make-key.ts";
 import { TriggerFunctions, triggerTimeLimitMs } from "../triggers/trigger-functions.ts";
 import { beginRegistration, newChallenge } from "./begin-registration.ts";
 import { completeRegistration } from "./complete-registration.ts";
@@ -31,6 +32,7 @@ describe("A passkey's signature", () => {
       }),
       identity: PoolIdentity.parse({}),
       schema: schemaOf([]),
+      makeKey,
       now,
     });
     pool.webAuthn = WebAuthnConfiguration.parse({ RelyingPartyId: rpId });

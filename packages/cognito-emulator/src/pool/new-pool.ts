@@ -3,6 +3,7 @@ import { CodeAttempts } from "../codes/code-attempts.ts";
 import { Outbox } from "../local/outbox.ts";
 import { noPoolMfa } from "../mfa/pool-mfa.ts";
 import { BentTokens } from "../tokens/bent-tokens.ts";
+import type { MakeKey } from "../tokens/make-key.ts";
 import { RefreshGrants } from "../tokens/refresh-grants.ts";
 import { SigningKeys } from "../tokens/signing-keys.ts";
 import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
@@ -36,9 +37,10 @@ export async function newPool(wanted: {
   identity: PoolIdentity;
   schema: SchemaAttribute[];
   functions: TriggerFunctions;
+  makeKey: MakeKey;
   now: number;
 }): Promise<Pool> {
-  const { now, ...given } = wanted;
+  const { now, makeKey, ...given } = wanted;
   const id = wanted.id ?? newPoolId(wanted.region);
   return {
     ...given,
@@ -49,7 +51,7 @@ export async function newPool(wanted: {
     mfa: noPoolMfa(),
     webAuthn: null,
     secret: randomBytes(32).toString("hex"),
-    keys: await SigningKeys.generate(),
+    keys: await SigningKeys.generate(makeKey),
     clients: new Map(),
     groups: new Map(),
     domain: null,

@@ -1,4 +1,5 @@
 import { faults } from "../cognito-error.ts";
+import type { MakeKey } from "../tokens/make-key.ts";
 import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import type { Client } from "./client.ts";
 import type { Pool } from "./pool.ts";
@@ -9,9 +10,12 @@ export class PoolStore {
   #issuerBase: string | null = null;
   /** What the triggers of these pools can run. */
   readonly functions: TriggerFunctions;
+  /** Where the signing keys of new pools, and of a rotation, come from. */
+  readonly makeKey: MakeKey;
 
-  constructor(functions: TriggerFunctions) {
+  constructor(functions: TriggerFunctions, makeKey: MakeKey) {
     this.functions = functions;
+    this.makeKey = makeKey;
   }
 
   all(): Pool[] {

@@ -6,7 +6,6 @@ import { newPool } from "../pool/new-pool.ts";
 import type { Pool } from "../pool/pool.ts";
 import { assertPoolSettings } from "../pool/pool-rules.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
-import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 import { derivedPoolId } from "./derived-ids.ts";
 import { type Ground, plantClient, plantGroup } from "./plant-client.ts";
 import { plantDomain, plantProvider, plantResourceServer } from "./plant-managed-login.ts";
@@ -28,9 +27,7 @@ export async function applySeed(
   const missing = document.pools.filter((wanted) => !pools.find(idOf(wanted)));
   // Keys take a moment; nothing is looked at or changed in between.
   const made = new Map(
-    await Promise.all(
-      missing.map(async (wanted) => [wanted, await makePool(wanted, pools.functions, now)] as const),
-    ),
+    await Promise.all(missing.map(async (wanted) => [wanted, await makePool(wanted, pools, now)] as const)),
   );
   const undo: (() => void)[] = [];
   try {
@@ -74,7 +71,11 @@ function plantAll(ground: Ground, wanted: SeedPool, path: readonly PropertyKey[]
 
 const idOf = ({ id, region, name }: SeedPool): string => id ?? derivedPoolId(region, name);
 
-function makePool(wanted: SeedPool, functions: TriggerFunctions, now: number): Promise<Pool> {
+function makePool(
+  wanted: SeedPool,
+  { functions, makeKey }: Services["pools"],
+  now: number,
+): Promise<Pool> {
   const { region, name, settings, schema } = wanted;
   return newPool({
     id: idOf(wanted),
@@ -84,6 +85,7 @@ function makePool(wanted: SeedPool, functions: TriggerFunctions, now: number): P
     identity: PoolIdentity.parse(settings),
     schema: schemaOf(schema),
     functions,
+    makeKey,
     now,
   });
 }

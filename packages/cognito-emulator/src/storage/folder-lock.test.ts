@@ -34,9 +34,8 @@ describe("The lock of a data folder", () => {
     await unlock();
     const [time, world, pid] = claim.split("_");
     await leaveClaim([time, world, pid, "1", "id"].join("_"));
-    const startedAt = performance.now();
-    await (await lockFolder(folder, 60_000))();
-    expect(performance.now() - startedAt).toBeLessThan(30_000);
+    // Whoever waited for the claim's silence would wait for ever: only looking its process up can free the folder.
+    await (await lockFolder(folder, Number.POSITIVE_INFINITY))();
     expect(await claims()).toEqual([]);
   });
 

@@ -1,8 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomBytes } from "node:crypto";
-import { promisify } from "node:util";
+import { createPrivateKey, createPublicKey, type KeyObject, randomBytes } from "node:crypto";
 import { z } from "zod";
-
-const generate = promisify(generateKeyPair);
+import type { MakeKey } from "./make-key.ts";
 
 export type TokenUse = "access" | "id";
 
@@ -34,8 +32,8 @@ export class SigningKeys {
     this.#keys = stored.map(load);
   }
 
-  static async generate(): Promise<SigningKeys> {
-    return new SigningKeys(await newPair());
+  static async generate(makeKey: MakeKey): Promise<SigningKeys> {
+    return new SigningKeys(await newPair(makeKey));
   }
 
   /** The key that signs tokens of this use now. */
@@ -51,8 +49,8 @@ export class SigningKeys {
   }
 
   /** Puts new keys in charge. `now` in milliseconds. */
-  async rotate(now: number): Promise<void> {
-    const fresh = (await newPair()).map(load);
+  async rotate(now: number, makeKey: MakeKey): Promise<void> {
+    const fresh = (await newPair(makeKey)).map(load);
     const kept = this.#keys
       .map((key) => ({ ...key, retiredAt: key.retiredAt ?? now }))
       .filter(({ retiredAt }) => now - retiredAt < longestTokenLifeMs);
@@ -78,12 +76,10 @@ function load(stored: StoredKey): SigningKey {
   return { ...stored, privateKey: createPrivateKey(stored.pem), publicKey: createPublicKey(stored.pem) };
 }
 
-function newPair(): Promise<StoredKey[]> {
-  return Promise.all([newKey("access"), newKey("id")]);
+function newPair(makeKey: MakeKey): Promise<StoredKey[]> {
+  return Promise.all([newKey("access", makeKey), newKey("id", makeKey)]);
 }
 
-async function newKey(use: TokenUse): Promise<StoredKey> {
-  const { privateKey } = await generate("rsa", { modulusLength: 2048 });
-  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  return { kid: randomBytes(32).toString("base64"), use, pem, retiredAt: null };
+async function newKey(use: TokenUse, makeKey: MakeKey): Promise<StoredKey> {
+  return { kid: randomBytes(32).toString("base64"), use, pem: await makeKey(), retiredAt: null };
 }

@@ -1,43 +1,7 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
-import { readMigrationFiles } from "drizzle-orm/migrator";
-import { migrationsFolder } from "../migrations-folder.ts";
-import { clusterEngine } from "./cluster-engine.ts";
+import { embeddedTemplate } from "../testing/embedded-template.ts";
 
-/** Ignored by git and thrown away with node_modules. */
-const cacheFolder = fileURLToPath(new URL("../../node_modules/.cache/sekisho-db", import.meta.url));
-
-let template: Promise<Blob> | undefined;
-
-/** A migrated cluster in memory, for tests: a copy of a template that a first test run leaves behind. */
+/** A migrated cluster in memory, for tests: a copy of a template. */
 export async function emptyCluster(): Promise<PGlite> {
-  template ??= loadTemplate();
-  return PGlite.create({ loadDataDir: await template });
-}
-
-async function loadTemplate(): Promise<Blob> {
-  const path = join(cacheFolder, `${templateName()}.tar`);
-  const cached = await readFile(path).catch(() => null);
-  if (cached) return new Blob([cached]);
-  const cluster = await PGlite.create();
-  await clusterEngine(cluster);
-  const dump = await cluster.dumpDataDir("none");
-  await cluster.close();
-  await mkdir(cacheFolder, { recursive: true });
-  // Test processes run side by side: each writes under its own name, and a template appears whole or not at all.
-  const unfinished = `${path}.${process.pid}`;
-  await writeFile(unfinished, new Uint8Array(await dump.arrayBuffer()));
-  await rename(unfinished, path);
-  return dump;
-}
-
-/** Another set of migrations, or another PGlite (its folder's name carries the version), makes another template. */
-function templateName(): string {
-  const name = createHash("sha256").update(createRequire(import.meta.url).resolve("@electric-sql/pglite"));
-  for (const { hash } of readMigrationFiles({ migrationsFolder })) name.update(hash);
-  return name.digest("hex").slice(0, 16);
+  return PGlite.create({ loadDataDir: await embeddedTemplate() });
 }

@@ -27,6 +27,9 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+/** Whoever waited for a claim's silence would wait for ever: only looking its process up can free the folder. */
+const forever = Number.POSITIVE_INFINITY;
+
 const claims = () => readdir(`${folder}.lock`);
 
 /** The first word of a process that claims the folder. */
@@ -65,9 +68,7 @@ describe("a folder", () => {
     const { child, says } = await start();
     expect(says).toBe("claimed");
     await kill(child);
-    const startedAt = performance.now();
-    await (await claimFolder(folder, 60_000))();
-    expect(performance.now() - startedAt).toBeLessThan(30_000);
+    await (await claimFolder(folder, forever))();
     expect(await claims()).toEqual([]);
   });
 
@@ -77,7 +78,7 @@ describe("a folder", () => {
     await release();
     const [time, world, pid] = claim.split("_");
     await writeFile(join(`${folder}.lock`, [time, world, pid, "1", "id"].join("_")), "");
-    await (await claimFolder(folder, 60_000))();
+    await (await claimFolder(folder, forever))();
     expect(await claims()).toEqual([]);
   });
 

@@ -1,12 +1,10 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chown, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { promisify } from "node:util";
 import { Client } from "pg";
-
-const execute = promisify(execFile);
+import { type Account, layCluster } from "./lay-cluster.ts";
 
 export type ThrowawayPostgres = {
   /** As the superuser, in the database "postgres". */
@@ -38,11 +36,7 @@ export async function startPostgres(bin: string): Promise<ThrowawayPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "sekisho-postgres-"));
   const account = await accountFor(folder);
   const data = join(folder, "data");
-  await execute(
-    join(bin, "initdb"),
-    ["-D", data, "-U", "sekisho", "-A", "trust", "-E", "UTF8", "--no-sync"],
-    account,
-  );
+  await layCluster(bin, data, account);
   const settings = ["-c", "listen_addresses=", "-c", `unix_socket_directories=${folder}`, "-c", "fsync=off"];
   const run = () => runServer(join(bin, "postgres"), ["-D", data, ...settings], account);
   let server = await run();
@@ -82,8 +76,6 @@ async function runServer(
     },
   };
 }
-
-type Account = { readonly uid?: number; readonly gid?: number };
 
 /** PostgreSQL refuses to run as root, so root lends the folder to "nobody". */
 async function accountFor(folder: string): Promise<Account> {
