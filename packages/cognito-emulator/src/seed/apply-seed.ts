@@ -71,11 +71,7 @@ function plantAll(ground: Ground, wanted: SeedPool, path: readonly PropertyKey[]
 
 const idOf = ({ id, region, name }: SeedPool): string => id ?? derivedPoolId(region, name);
 
-function makePool(
-  wanted: SeedPool,
-  { functions, makeKey }: Services["pools"],
-  now: number,
-): Promise<Pool> {
+function makePool(wanted: SeedPool, { functions, makeKey }: Services["pools"], now: number): Promise<Pool> {
   const { region, name, settings, schema } = wanted;
   return newPool({
     id: idOf(wanted),
