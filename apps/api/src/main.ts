@@ -8,7 +8,6 @@ import { openLogFile } from "./logging/log-file.ts";
 import { standardOutput } from "./logging/standard-output.ts";
 import { serveMetrics } from "./metrics/serve-metrics.ts";
 import { workersReader } from "./metrics/worker-metrics.ts";
-import { serve } from "./serve.ts";
 import { startFailure } from "./start-failure.ts";
 import { listenForStopRequests } from "./stop-requests.ts";
 import { runWorkers } from "./workers.ts";
@@ -47,7 +46,8 @@ async function serveWorkersMetrics(): Promise<void> {
 }
 
 async function serveUntilSignal(): Promise<void> {
-  const starting = serve(env, log);
+  // Loaded here and not above: neither the primary process of several workers nor a start that cannot succeed needs it.
+  const starting = import("./serve.ts").then(({ serve }) => serve(env, log));
   let isStopping = false;
   listenForStopRequests((why) => {
     if (isStopping) process.exit(1); // asked twice: at once

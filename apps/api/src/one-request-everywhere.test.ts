@@ -87,7 +87,7 @@ describe.skipIf(bin === null)("two workers over a PostgreSQL server", () => {
         trace_id: "4bf92f3577b34da6a3ce929d0e0e4736",
       });
     const rootOf = () => collector.spans().find((span) => span.attributes["sekisho.request_id"] === id);
-    await expect.poll(rootOf, { timeout: 15_000 }).toMatchObject({ name: "GET /api/v1/items" });
+    await expect.poll(rootOf, { timeout: 60_000 }).toMatchObject({ name: "GET /api/v1/items" });
     expect(collector.resource()["service.name"]).toBe("sekisho-in-a-test");
   });
 

@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
+import { layEmbeddedFolder } from "@sekisho/db/testing";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { emptyFolder, envOf } from "../test/api.ts";
@@ -17,6 +18,7 @@ beforeAll(async () => {
   pool = await createTestPool(emulator, { groups: ["user", "admin"] });
   ({ accessToken } = await pool.signIn(await pool.addUser({ groups: ["user"] })));
   folder = emptyFolder();
+  await layEmbeddedFolder(join(folder, "data"));
 });
 afterEach(async () => {
   pool.jwks.fail(false);

@@ -1,6 +1,6 @@
 import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
 import { connect } from "@sekisho/db";
-import { connected, createOwner, findPostgres, startPostgres } from "@sekisho/db/testing";
+import { connected, createOwner, findPostgres, layEmbeddedFolder, startPostgres } from "@sekisho/db/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyFolder, requiredSettings } from "../test/api.ts";
 import { type ApiProcess, compileApi, runProgram, spawnApi } from "../test/api-process.ts";
@@ -18,6 +18,7 @@ beforeAll(async () => {
   emulator = await createEmulator({ port: 0 });
   pool = await createTestPool(emulator, { groups: ["user", "admin"] });
   dataDir = emptyFolder();
+  await layEmbeddedFolder(dataDir);
   settings = {
     ENVIRONMENT: "staging",
     PORT: "0",

@@ -36,7 +36,7 @@ export async function compileApi(): Promise<void> {
     writeFileSync(`${outcome}.unfinished`, failure);
     renameSync(`${outcome}.unfinished`, outcome); // it appears whole
   }
-  await vi.waitUntil(() => existsSync(outcome), { timeout: 100_000, interval: 100 });
+  await vi.waitUntil(() => existsSync(outcome), { timeout: 280_000, interval: 100 });
   const failure = readFileSync(outcome, "utf8");
   if (failure !== "") throw new Error(failure);
 }

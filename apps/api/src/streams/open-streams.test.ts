@@ -189,10 +189,10 @@ it("a reader that takes nothing makes its source wait, and is cut once its token
     expect(ends).toMatchObject([{ ended: "token_validation_failed" }]);
     // 64 KB each: what the sockets of both sides hold, and no more.
     expect(ends[0].events).toBeLessThan(500);
-  }, 10_000);
+  }, 30_000);
   expect(response.complete).toBe(false);
   const connections = promisify(flooded.app.server.getConnections.bind(flooded.app.server));
-  await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 30_000 });
   response.resume();
   await closed;
   await flooded.stop();
