@@ -23,7 +23,10 @@ type PersonRowProps = {
 /** One person: a row of the table, and a card where the screen is narrow. */
 export function PersonRow({ person, isOwn, busy, onRole, onChoose }: PersonRowProps) {
   return (
-    <tr className="border-line border-b max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:gap-y-1 max-sm:py-4 sm:h-16">
+    <tr
+      data-person={person.username}
+      className="border-line border-b max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:gap-y-1 max-sm:py-4 sm:h-16"
+    >
       <th scope="row" className="text-left font-normal max-sm:col-span-2 sm:max-w-72 sm:py-3 sm:pr-4">
         <PersonName person={person} isOwn={isOwn} />
       </th>
