@@ -35,6 +35,11 @@ export class ItemsPage {
     return this.#page.getByRole("alert").filter({ hasText: this.#words("items", key, { name }) });
   }
 
+  /** Said to screen readers when the list changed by itself. */
+  get changedElsewhere(): Locator {
+    return this.#page.getByRole("status").filter({ hasText: this.#words("items", "list.changedElsewhere") });
+  }
+
   row(name: string): Locator {
     return this.rows.filter({ has: this.#page.getByText(name, { exact: true }) });
   }

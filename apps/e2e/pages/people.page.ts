@@ -1,6 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Words } from "../fixtures/texts.ts";
 
+type PersonAction = "signOut" | "resetPassword" | "disable" | "enable" | "delete";
+
 export class PeoplePage {
   readonly #page: Page;
   readonly #words: Words;
@@ -36,21 +38,41 @@ export class PeoplePage {
     return this.#page.getByRole("status").filter({ hasText: this.#words("people", key, values) });
   }
 
+  /** Shown when something was not done. */
+  failure(key: string, username: string): Locator {
+    return this.#page.getByRole("alert").filter({ hasText: this.#words("people", key, { username }) });
+  }
+
+  get searchField(): Locator {
+    return this.#page.getByRole("searchbox", { name: this.#words("people", "search.label") });
+  }
+
+  /** The button behind which the actions for somebody are. */
+  menuOf(username: string): Locator {
+    return this.#page.getByRole("button", { name: this.#words("people", "menu.openFor", { username }) });
+  }
+
   async open(): Promise<void> {
     await this.#page.goto("/people");
   }
 
   async find(text: string): Promise<void> {
-    await this.#page.getByRole("searchbox", { name: this.#words("people", "search.label") }).fill(text);
+    await this.searchField.fill(text);
   }
 
-  /** `way` is what the button offers. */
-  async setEnabled(username: string, way: "disable" | "enable"): Promise<void> {
-    const button = this.#words("people", `${way}.actionNamed`, { username });
-    await this.#page.getByRole("button", { name: button }).click();
-    await this.#page
-      .getByRole("dialog")
-      .getByRole("button", { name: this.#words("people", `${way}.confirm`), exact: true })
+  /** Chooses an action for somebody and comes back with the question it asks. */
+  async choose(action: PersonAction, username: string): Promise<Locator> {
+    await this.menuOf(username).click();
+    const name = this.#words("people", `${action}.action`);
+    await this.#page.getByRole("menuitem", { name, exact: true }).click();
+    return this.#page.getByRole("dialog", { name: this.#words("people", `${action}.title`, { username }) });
+  }
+
+  /** Chooses an action for somebody and says yes to the question it asks. */
+  async ask(action: PersonAction, username: string): Promise<void> {
+    const question = await this.choose(action, username);
+    await question
+      .getByRole("button", { name: this.#words("people", `${action}.confirm`), exact: true })
       .click();
   }
 }

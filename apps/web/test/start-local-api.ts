@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { type ErrorCode, errorTable } from "@sekisho/contract/error-code";
-import { initTRPC, TRPCError } from "@trpc/server";
+import type { ItemEvent } from "@sekisho/contract/item-changes";
+import { initTRPC, TRPCError, tracked } from "@trpc/server";
 import { createHTTPServer } from "@trpc/server/adapters/standalone";
 import { z } from "zod";
 
@@ -27,19 +28,44 @@ const t = initTRPC.context<{ token: string; rules: Rules }>().create({
 
 const guarded = t.procedure.use(({ ctx, next }) => {
   if (ctx.rules.accepted === ctx.token) return next();
-  const code = ctx.rules.refuseWith;
-  throw new TRPCError({ code: errorTable[code].trpcCode, cause: new Refusal(code) });
+  throw refusal(ctx.rules.refuseWith);
 });
+
+function refusal(code: ErrorCode): TRPCError {
+  return new TRPCError({ code: errorTable[code].trpcCode, cause: new Refusal(code) });
+}
 
 const router = t.router({
   echo: guarded.input(z.string()).query(({ input }) => input),
   write: guarded.input(z.string()).mutation(({ input }) => input),
+  items: t.router({
+    changes: guarded.input(z.object({ lastEventId: z.string().optional() })).subscription(async function* ({
+      ctx: { rules },
+      input,
+      signal,
+    }) {
+      rules.resumedFrom.push(input.lastEventId);
+      const { events, end } = rules.streams.shift() ?? { events: [], end: null };
+      for (const [id, event] of events) yield tracked(id, event);
+      if (end !== null) throw refusal(end);
+      await new Promise((resolve) => signal?.addEventListener("abort", resolve, { once: true }));
+    }),
+  }),
 });
 
 export type LocalRouter = typeof router;
 
 /** May be changed between calls. */
-type Rules = { accepted: string; refuseWith: ErrorCode };
+type Rules = {
+  accepted: string;
+  refuseWith: ErrorCode;
+  /** What is sent to whoever follows the changes, stream after stream; `end: null` leaves it open. Then nothing is sent. */
+  streams: { readonly events: readonly (readonly [string, ItemEvent])[]; readonly end: ErrorCode | null }[];
+  /** Where each stream was asked to go on from. */
+  readonly resumedFrom: (string | undefined)[];
+  /** Refuses a stream with its own status before it begins, as the API does; tRPC's own server says 200. */
+  refuseAtDoor: boolean;
+};
 
 type Request = {
   readonly url: string;
@@ -50,11 +76,23 @@ type Request = {
 
 /** A tRPC server on a free port that answers as the API does, accepts one token and refuses every other. */
 export async function startLocalApi() {
-  const rules: Rules = { accepted: "good", refuseWith: "token_validation_failed" };
+  const rules: Rules = {
+    accepted: "good",
+    refuseWith: "token_validation_failed",
+    streams: [],
+    resumedFrom: [],
+    refuseAtDoor: false,
+  };
   const requests: Request[] = [];
   const server = createHTTPServer({
     router,
     basePath: "/trpc/",
+    middleware(request, response, next) {
+      const isStream = request.url?.includes("items.changes");
+      if (!isStream || !rules.refuseAtDoor || request.headers.authorization === `Bearer ${rules.accepted}`)
+        return next();
+      response.writeHead(401).end();
+    },
     createContext({ req }) {
       const { authorization = "", "accept-language": language = "" } = req.headers;
       requests.push({ url: req.url ?? "", authorization, language, id: req.headers["x-request-id"] });

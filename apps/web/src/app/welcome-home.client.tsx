@@ -13,7 +13,7 @@ import { trpc } from "../trpc/trpc.ts";
 /** The home page for somebody who is signed in: the gate is open, and these are the roads on. */
 export function WelcomeHome({ username }: { username: string }) {
   return (
-    <ApiProvider>
+    <ApiProvider username={username}>
       <CheckpointBar />
       <div className="mx-auto w-full max-w-[34rem] animate-arrive py-10 sm:py-16">
         <OpenGate username={username} />

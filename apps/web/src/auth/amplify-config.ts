@@ -2,6 +2,7 @@ import { Amplify, type ResourcesConfig } from "aws-amplify";
 import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
 import { sessionStorage as tabStorage } from "aws-amplify/utils";
 import type { RuntimeConfig } from "../env.ts";
+import { createRenewal } from "./renewal.ts";
 
 /** Amplify's configuration. `userPoolEndpoint` is set only where the pool is not AWS's own. */
 function amplifyConfig({ cognito }: RuntimeConfig): ResourcesConfig {
@@ -27,5 +28,6 @@ export function configureAmplify(config: RuntimeConfig): void {
   if (wanted === configuredFor) return;
   Amplify.configure(amplifyConfig(config));
   cognitoUserPoolsTokenProvider.setKeyValueStorage(tabStorage);
+  cognitoUserPoolsTokenProvider.tokenOrchestrator.setTokenRefresher(createRenewal(config));
   configuredFor = wanted;
 }

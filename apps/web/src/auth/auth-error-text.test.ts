@@ -9,6 +9,8 @@ describe("what Cognito answers, in words", () => {
     ["sign-in", "NotAuthorizedException", "Incorrect username or password.", "wrongCredentials"],
     ["sign-in", "NotAuthorizedException", "Password attempts exceeded", "tooManyAttempts"],
     ["sign-in", "NotAuthorizedException", "User is disabled.", "accountDisabled"],
+    ["sign-in-again", "NotAuthorizedException", "Incorrect username or password.", "wrongPassword"],
+    ["sign-in-again", "NotAuthorizedException", "Password attempts exceeded", "tooManyAttempts"],
     ["sign-up", "UsernameExistsException", "User already exists", "usernameTaken"],
     ["sign-up", "UsernameExistsException", "An account with the given email already exists.", "emailTaken"],
     ["confirm", "CodeMismatchException", "", "wrongCode"],

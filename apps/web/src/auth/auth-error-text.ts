@@ -2,6 +2,7 @@
 export type AuthProblem =
   | "wrongCredentials"
   | "wrongCurrentPassword"
+  | "wrongPassword"
   | "tooManyAttempts"
   | "accountDisabled"
   | "temporaryPasswordExpired"
@@ -21,12 +22,15 @@ export type AuthProblem =
   /** Asked, and never answered: it may have happened. */
   | "noAnswer"
   | "unsupportedStep"
+  /** The same, on the way to a recent sign-in: the sign-in page may offer it. */
+  | "stepElsewhere"
   | "notConfigured"
   | "unknown";
 
 /** The step in which something failed: Cognito uses one name for different things. */
 export type AuthStep =
   | "sign-in"
+  | "sign-in-again"
   | "sign-up"
   | "confirm"
   | "resend"
@@ -65,6 +69,8 @@ const byName: Readonly<Record<string, AuthProblem>> = {
 const byStep: Readonly<Partial<Record<AuthStep, Readonly<Record<string, AuthProblem>>>>> = {
   // A sign-in that comes late changes nothing, and leads in by itself.
   "sign-in": { TimeoutError: "offline" },
+  // Whose password it is stands beside it already.
+  "sign-in-again": { NotAuthorizedException: "wrongPassword", TimeoutError: "offline" },
   confirm: { NotAuthorizedException: "alreadyConfirmed" },
   resend: { NotAuthorizedException: "alreadyConfirmed", InvalidParameterException: "alreadyConfirmed" },
   forgot: { NotAuthorizedException: "resetNotPossible", InvalidParameterException: "resetNotPossible" },
@@ -104,6 +110,7 @@ type ProblemField = "username" | "email" | "currentPassword" | "password" | "cod
 
 const fields: Partial<Record<AuthProblem, ProblemField>> = {
   wrongCurrentPassword: "currentPassword",
+  wrongPassword: "currentPassword",
   usernameTaken: "username",
   emailTaken: "email",
   passwordRefused: "password",

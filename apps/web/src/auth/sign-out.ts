@@ -1,26 +1,24 @@
 import { fetchAuthSession, signOut } from "aws-amplify/auth";
-import { cognitoOrigin } from "../cognito-origin.ts";
+import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
 import type { RuntimeConfig } from "../env.ts";
-import { limitWait } from "./limit-wait.ts";
+import { callPool } from "./pool-call.ts";
+import { overtakeRenewals } from "./renewal.ts";
 
 /**
  * Ends the session of this tab: its refresh token is revoked and forgotten. The API is told, so that it takes back the
  * access tokens that are out, and is not waited for: where it does not answer, they run out by themselves.
  */
-export async function signOutHere(config: RuntimeConfig): Promise<void> {
-  const token = await tokenInHand();
-  if (token !== undefined) void isDoneByApi(config, "auth.signOut", token);
-  await signOut();
+export function signOutHere(config: RuntimeConfig): Promise<void> {
+  return overtakeRenewals(async () => {
+    const token = await tokenInHand();
+    if (token !== undefined) void isDoneByApi(config, "auth.signOut", token);
+    await signOut();
+  });
 }
 
-/** Milliseconds. One that has expired would be renewed, and a pool that hangs keeps nobody from leaving. */
-const renewalLimit = 2_000;
-
-const tokenInHand = (): Promise<string | undefined> =>
-  limitWait(fetchAuthSession(), renewalLimit).then(
-    ({ tokens }) => tokens?.accessToken.toString(),
-    () => undefined,
-  );
+/** The access token as it is. One that has expired is no longer accepted, and nothing would be won by a new one. */
+const tokenInHand = async (): Promise<string | undefined> =>
+  (await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens())?.accessToken.toString();
 
 /**
  * Ends every session of this person, then this tab's own. The API is asked first, because it also takes back the access
@@ -32,7 +30,7 @@ export async function signOutEverywhere(config: RuntimeConfig): Promise<void> {
   const token = (await fetchAuthSession()).tokens?.accessToken.toString();
   if (token !== undefined && !(await isDoneByApi(config, "auth.signOutEverywhere", token)))
     await endAtPool(config, token);
-  await signOut();
+  await overtakeRenewals(() => signOut());
 }
 
 /** Milliseconds. */
@@ -54,14 +52,6 @@ async function isDoneByApi(
 }
 
 async function endAtPool(config: RuntimeConfig, token: string): Promise<void> {
-  const answer = await fetch(`${config.cognito.endpoint ?? cognitoOrigin(config)}/`, {
-    method: "POST",
-    headers: {
-      "Content-Type": "application/x-amz-json-1.1",
-      "X-Amz-Target": "AWSCognitoIdentityProviderService.GlobalSignOut",
-    },
-    body: JSON.stringify({ AccessToken: token }),
-    signal: AbortSignal.timeout(answerLimit),
-  });
+  const answer = await callPool(config, "GlobalSignOut", { AccessToken: token });
   if (!answer.ok) throw new Error(`GlobalSignOut answered ${answer.status}.`);
 }

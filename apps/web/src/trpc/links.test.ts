@@ -17,6 +17,7 @@ function createClient({ apiUrl = api.url, locale = "ja" }: { apiUrl?: string; lo
       apiUrl,
       tokens: { current: good, refresh: good },
       locale,
+      signInAgain: () => Promise.resolve(false),
     }),
   });
 }

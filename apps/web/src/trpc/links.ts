@@ -4,6 +4,7 @@ import type { AnyRouter } from "@trpc/server";
 import { limitTime } from "./limit-time.ts";
 import { newRequestId } from "./request-id.ts";
 import { sessionLink, type TokenSource } from "./session-link.ts";
+import { stepUpLink } from "./step-up-link.ts";
 
 /** The API refuses larger batches. */
 const maxCallsPerBatch = 20;
@@ -19,11 +20,14 @@ type LinkOptions = {
   readonly tokens: TokenSource;
   /** The language chosen in the interface, which need not be the browser's. */
   readonly locale: Locale;
+  /** Asks the person for a recent sign-in; true once it is there. */
+  readonly signInAgain: () => Promise<boolean>;
 };
 
-/** From a typed call to a request: session first, then the batch. */
+/** From a typed call to a request: how recent the sign-in is first, then the session, then the batch. */
 export function createLinks<TRouter extends AnyRouter>(options: LinkOptions): TRPCLink<TRouter>[] {
   return [
+    stepUpLink(options.signInAgain),
     sessionLink(options.tokens),
     httpBatchLink<AnyRouter>({
       url: `${options.apiUrl.replace(/\/$/, "")}/trpc`,

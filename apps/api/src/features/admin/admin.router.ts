@@ -1,3 +1,4 @@
+import { allOf, guard, recent, role } from "@sekisho/auth";
 import { AuditPage, ListAuditInput } from "@sekisho/contract/audit";
 import {
   AdminOverview,
@@ -18,6 +19,9 @@ import { resetPassword } from "./reset-password.ts";
 import { setRole } from "./set-role.ts";
 import { showOverview } from "./show-overview.ts";
 import { signPersonOut } from "./sign-person-out.ts";
+
+/** For what cannot be undone: a browser left open in an office is not enough (RFC 9470). */
+const adminOfLate = guard(allOf(role("admin"), recent(15 * 60)));
 
 const usersRouter = router({
   list: adminProcedure
@@ -45,6 +49,7 @@ const usersRouter = router({
     .output(Person)
     .mutation(({ ctx, input }) => resetPassword({ ...ctx, input })),
   delete: adminProcedure
+    .use(adminOfLate)
     .input(PersonInput)
     .output(z.null())
     .mutation(({ ctx, input }) => deletePerson({ ...ctx, input })),

@@ -155,6 +155,29 @@ describe("deleting somebody", () => {
   });
 });
 
+describe("deleting somebody with a sign-in that is older than fifteen minutes", () => {
+  const signedInAgo = (seconds: number) =>
+    world.pool.mintToken({
+      use: "access",
+      user: admin,
+      claims: { auth_time: Math.floor(Date.now() / 1_000) - seconds },
+    });
+
+  it("is refused with a word to sign in again, and nothing of them is gone", async () => {
+    const person = await world.signedIn("user");
+    const { users } = (await world.as(await signedInAgo(16 * 60))).admin;
+    expect(await codeOf(users.delete({ username: person.username }))).toBe("step_up_required");
+    expect(await world.identity.findPerson(person.username)).toMatchObject({ enabled: true });
+    expect(await codeOf(meOf(person.accessToken))).toBe("answered");
+  });
+
+  it("keeps nobody from what can be undone", async () => {
+    const person = await world.signedIn("user");
+    const { users } = (await world.as(await signedInAgo(16 * 60))).admin;
+    expect(await users.disable({ username: person.username })).toMatchObject({ enabled: false });
+  });
+});
+
 describe("resetting a password", () => {
   it("makes the old one useless and sends a code to choose another", async () => {
     const person = await world.signedIn("user");

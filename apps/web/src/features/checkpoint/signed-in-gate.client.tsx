@@ -34,7 +34,7 @@ export function SignedInGate({ children }: { children: ReactNode }) {
     );
   }
   return (
-    <ApiProvider key={person}>
+    <ApiProvider key={person} username={person}>
       <NoticesProvider>
         {auth.kind === "unavailable" && (
           <div className="pt-6">

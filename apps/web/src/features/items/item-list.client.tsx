@@ -6,12 +6,14 @@ import { LoadFailure } from "../notices/load-failure.client.tsx";
 import { ItemListSkeleton } from "./item-list-skeleton.tsx";
 import { ItemRows } from "./item-rows.client.tsx";
 import { MoreItems } from "./more-items.client.tsx";
+import { useItemChanges } from "./use-item-changes.client.ts";
 import { useItems } from "./use-items.client.ts";
 
 /** The caller's items in each of their states: loading, failed, none, some. */
 export function ItemList() {
   const t = useTranslations("items");
   const list = useItems();
+  useItemChanges();
   if (list.isPending) return <ItemListSkeleton status={t("list.loading")} />;
   if (!list.data) {
     return (

@@ -16,14 +16,20 @@ export function addItem<P>(loaded: Change<ItemPages<P>>, item: Item): Change<Ite
   );
 }
 
-/** Puts `item` in the place of the item with this id, or changes nothing when it is gone. */
+/**
+ * Puts `item` in the place of the item with this id, or changes nothing when that is gone. Where it is shown already, under
+ * its own id, it goes from there: it is never shown twice.
+ */
 export function replaceItem<P>(loaded: Change<ItemPages<P>>, id: number, item: Item): Change<ItemPages<P>> {
+  if (!findItem(loaded, id)) return loaded;
   return (
     loaded &&
     mapPages(loaded, (page) =>
       withItems(
         page,
-        page.items.map((shown) => (shown.id === id ? item : shown)),
+        page.items
+          .filter((shown) => shown.id === id || shown.id !== item.id)
+          .map((shown) => (shown.id === id ? item : shown)),
       ),
     )
   );

@@ -28,6 +28,8 @@ export function useDeleteItem() {
       if (!removed || isNotFound(error)) return;
       list.setInfiniteData(itemListInput, (loaded) => restoreItem(loaded, removed));
       reportFailure(t("failed", { name: shortenName(removed.name) }), error);
+      // It may be gone all the same: what the API has is the truth.
+      return list.invalidate(itemListInput);
     },
   });
 }

@@ -20,8 +20,11 @@ export function useRenameItem() {
         list.setInfiniteData(itemListInput, (loaded) => replaceItem(loaded, id, { ...before, name }));
       return before;
     },
-    onSuccess(renamed) {
-      list.setInfiniteData(itemListInput, (loaded) => replaceItem(loaded, renamed.id, renamed));
+    onSuccess(renamed, _input, before) {
+      const shown = findItem(list.getInfiniteData(itemListInput), renamed.id)?.name;
+      // Any other name is newer than this answer.
+      if (shown === before?.name || shown === renamed.name)
+        list.setInfiniteData(itemListInput, (loaded) => replaceItem(loaded, renamed.id, renamed));
       announce(t("renamed", { name: shortenName(renamed.name) }));
     },
     onError(error, { id }, before) {

@@ -10,8 +10,8 @@ import { requestIdOf, useProblemText } from "../../trpc/use-problem-text.client.
 type Notices = {
   /** Tells screen readers what an eye sees by itself: a row came, changed or went. */
   readonly announce: (text: string) => void;
-  /** Shows that something was not done, and why. Stays until it is dismissed or something else fails. */
-  readonly reportFailure: (what: string, error: unknown) => void;
+  /** Shows that something was not done, and why: by the error, unless `why` says it better. Stays until it is dismissed or something else fails. */
+  readonly reportFailure: (what: string, error: unknown, why?: string) => void;
 };
 
 type Failure = { readonly what: string; readonly why: string; readonly requestId: string | undefined };
@@ -27,12 +27,12 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
 
   const announce = useCallback((text: string) => setSpoken((last) => ({ text, count: last.count + 1 })), []);
   const reportFailure = useCallback(
-    (what: string, error: unknown) => {
+    (what: string, error: unknown, why?: string) => {
       // "Was not done" would be a guess: the answer is missing, not a no.
       const unclear = problemOf(error).kind === "no-answer";
       setFailure({
         what: unclear ? t("unclear") : what,
-        why: problemText(error),
+        why: why ?? problemText(error),
         requestId: requestIdOf(error),
       });
     },

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextField } from "../../components/text-field.tsx";
 import { PeopleList } from "./people-list.client.tsx";
+import { peopleSearchFieldId } from "./people-search-field-id.ts";
 import { useDebounced } from "./use-debounced.client.ts";
 
 /** Milliseconds without typing after which the search runs. */
@@ -18,6 +19,7 @@ export function PeopleSearch() {
     <div className="flex flex-col gap-6">
       <search className="max-w-form">
         <TextField
+          id={peopleSearchFieldId}
           type="search"
           label={t("label")}
           hint={t("hint")}

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { classNames } from "../../components/class-names.ts";
 import { trpc } from "../../trpc/trpc.ts";
+import { PersonDialog, type PersonQuestion } from "./person-dialog.client.tsx";
 import { PersonRow } from "./person-row.client.tsx";
-import { SetEnabledDialog } from "./set-enabled-dialog.client.tsx";
-import { useSetEnabled } from "./use-set-enabled.client.ts";
+import { usePersonActions } from "./use-person-actions.client.ts";
 import { useSetRole } from "./use-set-role.client.ts";
 
 /** Columns in reading order; fixed on wide screens, so that a search does not move them. */
@@ -19,9 +19,9 @@ const columnNames = Object.keys(columns) as (keyof typeof columns)[]; // as: Obj
 export function PeopleTable({ people, search }: { people: readonly Person[]; search: string }) {
   const t = useTranslations("people");
   const me = trpc.auth.me.useQuery();
-  const [asking, setAsking] = useState<Person | null>(null);
+  const [asking, setAsking] = useState<PersonQuestion | null>(null);
   const setRole = useSetRole(search);
-  const { disable, enable } = useSetEnabled(search);
+  const actions = usePersonActions(search);
 
   return (
     <>
@@ -49,18 +49,19 @@ export function PeopleTable({ people, search }: { people: readonly Person[]; sea
               key={person.sub}
               person={person}
               isOwn={person.sub === me.data?.sub}
+              busy={actions.isBusy(person.username)}
               onRole={(role) => setRole.mutate({ username: person.username, role })}
-              onToggle={() => setAsking(person)}
+              onChoose={(action) => setAsking({ person, action })}
             />
           ))}
         </tbody>
       </table>
-      <SetEnabledDialog
-        person={asking}
+      <PersonDialog
+        question={asking}
         onCancel={() => setAsking(null)}
-        onConfirm={({ username, enabled }) => {
+        onConfirm={({ person, action }) => {
           setAsking(null);
-          (enabled ? disable : enable).mutate({ username });
+          actions.start(action, person.username);
         }}
       />
     </>

@@ -1,6 +1,6 @@
 import type { Person } from "@sekisho/contract/users";
 import { expect, it } from "vitest";
-import { changePerson, findPerson } from "./person-pages.ts";
+import { changePerson, findPerson, removePerson } from "./person-pages.ts";
 
 const person = (username: string): Person => ({
   username,
@@ -26,6 +26,13 @@ it("changes one person and nobody else", () => {
   expect(findPerson(changed, "b")).toMatchObject({ role: null, enabled: false });
   expect(findPerson(changed, "a")).toEqual(person("a"));
   expect(findPerson(loaded, "b")).toEqual(person("b"));
+});
+
+it("takes one person off the list and nobody else", () => {
+  const left = removePerson(loaded, "b");
+  expect(left?.pages.map(({ people }) => people.map(({ username }) => username))).toEqual([["a"], ["c"]]);
+  expect(findPerson(loaded, "b")).toEqual(person("b"));
+  expect(removePerson(undefined, "b")).toBeUndefined();
 });
 
 it("does nothing for somebody who is not on the screen, or before there is a list", () => {

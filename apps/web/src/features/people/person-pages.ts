@@ -22,6 +22,22 @@ export function changePerson<P>(
   );
 }
 
+/** Takes one person off the list. */
+export function removePerson<P>(
+  loaded: PersonPages<P> | undefined,
+  username: string,
+): PersonPages<P> | undefined {
+  return (
+    loaded && {
+      pageParams: loaded.pageParams,
+      pages: loaded.pages.map((page) => ({
+        ...page,
+        people: page.people.filter((person) => person.username !== username),
+      })),
+    }
+  );
+}
+
 export function findPerson<P>(loaded: PersonPages<P> | undefined, username: string): Person | undefined {
   return loaded?.pages.flatMap((page) => page.people).find((person) => person.username === username);
 }

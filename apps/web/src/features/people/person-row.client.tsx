@@ -2,10 +2,10 @@
 
 import type { Role } from "@sekisho/contract/role";
 import type { Person } from "@sekisho/contract/users";
-import { useTranslations } from "next-intl";
-import { Button } from "../../components/button.tsx";
 import { Seal } from "../../components/seal.tsx";
 import { Moment } from "../time/moment.client.tsx";
+import type { PersonAction } from "./person-action.ts";
+import { PersonMenu } from "./person-menu.client.tsx";
 import { PersonName } from "./person-name.client.tsx";
 import { PersonStatus } from "./person-status.client.tsx";
 import { RoleChoice } from "./role-choice.client.tsx";
@@ -14,18 +14,19 @@ type PersonRowProps = {
   person: Person;
   /** The administrator who is looking: their own row can be read only. */
   isOwn: boolean;
+  /** Something is being done to them. */
+  busy: boolean;
   onRole: (role: Role | null) => void;
-  /** Disable or enable, whichever is possible. */
-  onToggle: () => void;
+  onChoose: (action: PersonAction) => void;
 };
 
 /** One person: a row of the table, and a card where the screen is narrow. */
-export function PersonRow({ person, isOwn, onRole, onToggle }: PersonRowProps) {
-  const t = useTranslations("people");
-  const { username } = person;
-  const way = person.enabled ? "disable" : "enable";
+export function PersonRow({ person, isOwn, busy, onRole, onChoose }: PersonRowProps) {
   return (
-    <tr className="border-line border-b max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:gap-y-1 max-sm:py-4 sm:h-16">
+    <tr
+      data-person={person.username}
+      className="border-line border-b max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:gap-y-1 max-sm:py-4 sm:h-16"
+    >
       <th scope="row" className="text-left font-normal max-sm:col-span-2 sm:max-w-72 sm:py-3 sm:pr-4">
         <PersonName person={person} isOwn={isOwn} />
       </th>
@@ -39,16 +40,7 @@ export function PersonRow({ person, isOwn, onRole, onToggle }: PersonRowProps) {
         <Moment at={person.created_at} look="date" />
       </td>
       <td className="-mr-3 text-right max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-3 max-sm:self-center">
-        {!isOwn && (
-          <Button
-            size="small"
-            kind="quiet"
-            aria-label={t(`${way}.actionNamed`, { username })}
-            onClick={onToggle}
-          >
-            {t(`${way}.action`)}
-          </Button>
-        )}
+        {!isOwn && <PersonMenu person={person} busy={busy} onChoose={onChoose} />}
       </td>
     </tr>
   );

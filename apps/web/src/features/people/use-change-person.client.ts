@@ -9,7 +9,12 @@ import { peopleInput } from "./use-people.client.ts";
 type Change = Partial<Pick<Person, "role" | "enabled">>;
 
 /** What is said when the API agreed, and when it did not. */
-type Sentences = { readonly done: (person: Person) => string; readonly failed: (username: string) => string };
+type Sentences = {
+  readonly done: (person: Person) => string;
+  readonly failed: (username: string) => string;
+  /** Why, where more can be said than the code's own sentence. */
+  readonly why?: (error: unknown) => string | undefined;
+};
 
 /** What was on the screen when the change was asked for. */
 type Shown = { readonly before: Person | undefined; readonly isLoaded: boolean } | undefined;
@@ -49,7 +54,7 @@ export function useChangePerson<Input extends { username: string }>(
     },
     onError(error: unknown, { username }: Input, shown: Shown) {
       if (shown?.before) show(username, shown.before);
-      reportFailure(say.failed(username), error);
+      reportFailure(say.failed(username), error, say.why?.(error));
       // A change that broke half-way is in the trail.
       void admin.overview.invalidate();
     },

@@ -1,0 +1,144 @@
+import type { Browser, Page, Request } from "@playwright/test";
+import { shortenAccessToken } from "../fixtures/age-access-token.ts";
+import { endAllSessions } from "../fixtures/end-all-sessions.ts";
+import { expect, test } from "../fixtures/own-gate-test.ts";
+import type { Words } from "../fixtures/texts.ts";
+import { ItemsPage } from "../pages/items.page.ts";
+import { SignInPage } from "../pages/sign-in.page.ts";
+import { SiteHeader } from "../pages/site-header.ts";
+
+type Device = { readonly page: Page; readonly items: ItemsPage; readonly close: () => Promise<void> };
+
+test.describe("a list of items that is open", () => {
+  for (const language of ["ja", "en"] as const) {
+    test.describe(`in ${language}`, () => {
+      test.use({ language });
+
+      test("shows what another device does to it, without being loaded again", async ({
+        page,
+        words,
+        account,
+        signIn,
+        browser,
+        facts,
+      }) => {
+        await signIn(account);
+        const here = new ItemsPage(page, words);
+        await here.open();
+        await expect(here.newName).toBeVisible();
+        const there = await openDevice(browser, words, facts.webUrl, account);
+        const isTheSamePage = await markPage(page);
+
+        await there.items.add("通行手形");
+        await expect(here.row("通行手形")).toBeVisible();
+        await expect(here.changedElsewhere).toBeAttached();
+        await there.items.rename("通行手形", "関所手形");
+        await expect(here.row("関所手形")).toBeVisible();
+        await here.add("from here");
+        await expect(there.items.row("from here")).toBeVisible();
+        await expect(here.rows).toHaveCount(2);
+        await there.items.remove("関所手形");
+        await expect(here.row("関所手形")).toHaveCount(0);
+        await expect(here.rows).toHaveCount(1);
+        expect(await isTheSamePage()).toBe(true);
+        await there.close();
+      });
+    });
+  }
+
+  test("goes on with a new token, from where it was, when its own runs out", async ({
+    page,
+    words,
+    account,
+    signIn,
+    ownGate,
+    apiAs,
+  }) => {
+    await signIn(account);
+    await shortenAccessToken({ page, pool: ownGate.pool, account }, 12);
+    const streams: Request[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "GET" && request.url().includes("items.changes")) streams.push(request);
+    });
+    const items = new ItemsPage(page, words);
+    await items.open();
+    await expect.poll(() => streams.length, { timeout: 30_000 }).toBeGreaterThan(1);
+    await (await apiAs(account)).post("/api/v1/items", { name: "of the second stream" });
+    await expect(items.row("of the second stream")).toBeVisible();
+
+    const [first, second] = streams;
+    expect(second?.headers()["authorization"]).not.toBe(first?.headers()["authorization"]);
+    expect(decodeURIComponent(second?.url() ?? "")).toContain('{"lastEventId":"0"}');
+  });
+
+  test("takes up what it missed while the API was away", async ({
+    page,
+    words,
+    account,
+    signIn,
+    ownGate,
+    apiAs,
+  }) => {
+    await signIn(account);
+    const items = new ItemsPage(page, words);
+    const followed = page.waitForResponse((response) => response.url().includes("items.changes"));
+    await items.open();
+    await followed;
+    await ownGate.stopApi();
+    await ownGate.startApi();
+    await (await apiAs(account)).post("/api/v1/items", { name: "written meanwhile" });
+    await expect(items.row("written meanwhile")).toBeVisible({ timeout: 30_000 });
+  });
+
+  test("leads to the sign-in page when the session is ended elsewhere", async ({
+    page,
+    words,
+    account,
+    newPerson,
+    signIn,
+    poolAdmin,
+    facts,
+    apiAs,
+  }) => {
+    await signIn(account);
+    const items = new ItemsPage(page, words);
+    const followed = page.waitForResponse((response) => response.url().includes("items.changes"));
+    await items.open();
+    await followed;
+    const administrator = await apiAs(await newPerson({ role: "admin" }));
+    await endAllSessions(poolAdmin, facts.pool.userPoolId, account.username);
+    // The API takes the access token back as well, which the pool alone does not.
+    expect(
+      await administrator.post("/trpc/admin.users.signOut", { username: account.username }),
+    ).toMatchObject({ status: 200 });
+    await expect(new SignInPage(page, words).heading).toBeVisible({ timeout: 30_000 });
+    await expect(page).toHaveURL(/next=%2Fitems/);
+  });
+});
+
+/** The same person at another device: a context of its own, with a sign-in of its own. */
+async function openDevice(
+  browser: Browser,
+  words: Words,
+  baseURL: string,
+  account: { username: string; password: string },
+): Promise<Device> {
+  const context = await browser.newContext({
+    baseURL,
+    locale: words("shell", "language.label") === "言語" ? "ja-JP" : "en-GB",
+  });
+  const page = await context.newPage();
+  const signIn = new SignInPage(page, words);
+  await signIn.open();
+  await signIn.submit(account);
+  await new SiteHeader(page, words).expectSignedIn(account.username);
+  const items = new ItemsPage(page, words);
+  await items.open();
+  return { page, items, close: () => context.close() };
+}
+
+/** Tells later whether the page is still the one that is there now. */
+async function markPage(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => Reflect.set(window, "isTheSamePage", true));
+  return () => page.evaluate(() => Reflect.get(window, "isTheSamePage") === true);
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import type { Person } from "@sekisho/contract/users";
+import { useTranslations } from "next-intl";
+import { Button } from "../../components/button.tsx";
+import { Menu, MenuItem, MenuSeparator } from "../../components/menu.client.tsx";
+import { actionsFor, type PersonAction } from "./person-action.ts";
+
+type PersonMenuProps = {
+  person: Person;
+  /** Something is being done to them. */
+  busy: boolean;
+  onChoose: (action: PersonAction) => void;
+};
+
+/** What can be done for one person. Nothing of it is done before a question is answered. */
+export function PersonMenu({ person, busy, onChoose }: PersonMenuProps) {
+  const t = useTranslations("people");
+  return (
+    <Menu
+      trigger={
+        <Button
+          kind="quiet"
+          size="small"
+          pending={busy}
+          aria-label={t("menu.openFor", { username: person.username })}
+        >
+          {t("menu.open")}
+          <svg viewBox="0 0 12 12" className="size-3" fill="none" stroke="currentColor" aria-hidden="true">
+            <path d="M2.5 4.5 6 8l3.5-3.5" strokeWidth="1.5" />
+          </svg>
+        </Button>
+      }
+    >
+      {actionsFor(person).map((action) =>
+        action === "delete" ? (
+          <div key={action}>
+            <MenuSeparator />
+            <MenuItem danger onSelect={() => onChoose(action)}>
+              {t(`${action}.action`)}
+            </MenuItem>
+          </div>
+        ) : (
+          <MenuItem key={action} onSelect={() => onChoose(action)}>
+            {t(`${action}.action`)}
+          </MenuItem>
+        ),
+      )}
+    </Menu>
+  );
+}

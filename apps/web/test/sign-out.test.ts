@@ -1,0 +1,113 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
+import { signOut } from "aws-amplify/auth";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { currentAccessToken, refreshAccessToken } from "../src/auth/access-token.ts";
+import { configureAmplify } from "../src/auth/amplify-config.ts";
+import { readAuth } from "../src/auth/read-auth.ts";
+import { signIn } from "../src/auth/sign-in.ts";
+import { signOutHere } from "../src/auth/sign-out.ts";
+import type { RuntimeConfig } from "../src/env.ts";
+import { holdCalls } from "./hold-calls.ts";
+
+let emulator: Emulator;
+let pool: TestPool;
+let api: Server;
+let config: RuntimeConfig;
+/** What the API was asked, with which credential. */
+let asked: string[];
+
+beforeAll(async () => {
+  // Amplify says so for every endpoint that is not AWS's: here it is meant.
+  vi.spyOn(console, "warn").mockReturnValue();
+  emulator = await createEmulator({ port: 0, dataDir: null });
+  pool = await createTestPool(emulator);
+  api = createServer((request, response) => {
+    asked.push(`${request.url} ${request.headers.authorization}`);
+    response.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(api, "listening");
+  const { port } = api.address() as AddressInfo; // as: it listens on a port, not on a path
+  const { region, userPoolId, clientId: appClientId, endpoint } = pool;
+  config = { apiUrl: `http://127.0.0.1:${port}`, cognito: { region, userPoolId, appClientId, endpoint } };
+  configureAmplify(config);
+});
+afterAll(async () => {
+  api.close();
+  await emulator.close();
+});
+beforeEach(() => {
+  asked = [];
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  await signOut();
+});
+
+/** The page's clock goes on for hours: it takes the access token for expired, and the session for alive. */
+const letTheTokenExpire = () => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3 * 3_600_000 });
+
+const signedIn = async () => {
+  const user = await pool.addUser();
+  await signIn(user);
+  const held = await currentAccessToken();
+  return { ...user, token: held.kind === "token" ? held.token : "none" };
+};
+
+describe("signing out here, with an access token that has expired", () => {
+  it("renews nothing for it, and tells the API with the token that is there", async () => {
+    const { token } = await signedIn();
+    letTheTokenExpire();
+    const renewals = holdCalls("GetTokensFromRefreshToken");
+    await signOutHere(config);
+    await vi.waitFor(() => expect(asked).toEqual([`/trpc/auth.signOut Bearer ${token}`]));
+    expect(renewals.count()).toBe(0);
+    expect(await readAuth()).toEqual({ kind: "signed-out" });
+  });
+
+  it("wins over a renewal that ends after it, however that ends", async () => {
+    await signedIn();
+    letTheTokenExpire();
+    const renewals = holdCalls("GetTokensFromRefreshToken");
+    const calls = [currentAccessToken(), refreshAccessToken()];
+    await renewals.arrived();
+    await signOutHere(config);
+    // Whoever waited for a token is not kept waiting.
+    expect(await Promise.all(calls)).toEqual([{ kind: "unavailable" }, { kind: "unavailable" }]);
+    await renewals.letThrough();
+    expect(await readAuth()).toEqual({ kind: "signed-out" });
+    expect(await currentAccessToken()).toEqual({ kind: "signed-out" });
+  });
+
+  it("begins no renewal while it is under way", async () => {
+    await signedIn();
+    const revocations = holdCalls("RevokeToken");
+    const leaving = signOutHere(config);
+    await revocations.arrived();
+    letTheTokenExpire();
+    expect(await currentAccessToken()).toEqual({ kind: "unavailable" });
+    await revocations.letThrough();
+    await leaving;
+    expect(revocations.count("GetTokensFromRefreshToken")).toBe(0);
+    expect(await readAuth()).toEqual({ kind: "signed-out" });
+  });
+
+  it("leaves nothing that could reach the session of whoever signs in next", async () => {
+    await signedIn();
+    letTheTokenExpire();
+    const renewals = holdCalls("GetTokensFromRefreshToken");
+    const late = refreshAccessToken();
+    await renewals.arrived();
+    await signOutHere(config);
+    await late;
+    const next = await signedIn();
+    await renewals.letThrough();
+    expect(await readAuth()).toEqual({ kind: "signed-in", username: next.username });
+    expect(await currentAccessToken()).toEqual({ kind: "token", token: next.token });
+    expect(await refreshAccessToken()).toMatchObject({ kind: "token" });
+    expect(await readAuth()).toEqual({ kind: "signed-in", username: next.username });
+  });
+});
