@@ -20,8 +20,8 @@ export async function proveSecondFactor(
     const answer = { ...conversationOf(visit, request, said), session };
     return nextStep(visit, request, await answerChallenge(factor, answer));
   };
-  return unlessRefused(visit, prove, (refusal, fault) => {
-    if (fault === "NotAuthorizedException") return loginPage(visit, request, { refusal });
+  return unlessRefused(visit, prove, (refusal, { name }) => {
+    if (name === "NotAuthorizedException") return loginPage(visit, request, { refusal });
     return factorCodePage(visit, request, { username, session, factor, refusal });
   });
 }

@@ -28,8 +28,8 @@ export async function setFirstPassword(
     const answer = { ...conversationOf(visit, request, said), session };
     return nextStep(visit, request, await answerChallenge("NEW_PASSWORD_REQUIRED", answer));
   };
-  return unlessRefused(visit, replace, (refusal, fault) => {
-    if (fault === "NotAuthorizedException") return loginPage(visit, request, { refusal });
+  return unlessRefused(visit, replace, (refusal, { name }) => {
+    if (name === "NotAuthorizedException") return loginPage(visit, request, { refusal });
     const missing = (form.get("missing") ?? "").split(" ").filter(Boolean);
     return newPasswordPage(visit, request, { username, session, missing, said: form, refusal });
   });

@@ -1,4 +1,4 @@
-import { CognitoError, faults } from "../cognito-error.ts";
+import { faults } from "../cognito-error.ts";
 import { UntrustedRequest } from "../oauth/authorization-refusal.ts";
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import type { AuthAnswer } from "../sign-in/auth-answer.ts";
@@ -7,9 +7,10 @@ import { verifyApp } from "../sign-in/set-up-app.ts";
 import type { Reply } from "../transport/reply.ts";
 import { beginSetup, pagesOwn, showOfferedApp } from "./begin-setup.ts";
 import { loginPage } from "./login-page.ts";
-import { refusalText } from "./refusal-text.ts";
+import type { FormRefusal } from "./refusal-text.ts";
 import { emailSetupPage, isSetUpHere, type SetupFactor, type SetupStep } from "./setup-page.ts";
 import { conversationOf, nextStep } from "./sign-in.ts";
+import { unlessRefused } from "./unless-refused.ts";
 import type { Visit } from "./visit.ts";
 
 type Step = SetupStep & { readonly factor: SetupFactor };
@@ -21,11 +22,8 @@ export async function chooseSetup(
   form: URLSearchParams,
 ): Promise<Reply> {
   const step = stepOf(form);
-  try {
-    return beginSetup(visit, request, step);
-  } catch (error) {
-    return startAgain(visit, request, error);
-  }
+  const startAgain = (refusal: FormRefusal) => loginPage(visit, request, { refusal });
+  return await unlessRefused(visit, async () => beginSetup(visit, request, step), startAgain);
 }
 
 /** POST /mfaSetup: the app's first code, or the address whose code is asked for next. */
@@ -35,24 +33,24 @@ export async function setUpFactor(
   form: URLSearchParams,
 ): Promise<Reply> {
   const step = stepOf(form);
-  try {
+  const setUp = async () => {
     const answer =
       step.factor === "EMAIL_OTP"
         ? giveAddress(visit, request, step, form)
         : showCode(visit, request, step, form);
     return nextStep(visit, request, await answer);
-  } catch (error) {
-    if (!(error instanceof CognitoError)) throw error;
-    const refusal = refusalText(error, visit.language);
-    if (error.name === "EnableSoftwareTokenMFAException") {
+  };
+  return await unlessRefused(visit, setUp, (refusal, { name }) => {
+    if (name === "EnableSoftwareTokenMFAException") {
       return showOfferedApp(visit, request, { ...step, refusal });
     }
-    if (error.name === "InvalidParameterException" || error.name === "AliasExistsException") {
+    if (name === "InvalidParameterException" || name === "AliasExistsException") {
       const email = form.get("email") ?? "";
       return emailSetupPage(visit, request, { ...step, email, refusal: { ...refusal, field: "email" } });
     }
-    return startAgain(visit, request, error);
-  }
+    // Back to the password, where a sign-in cannot go on.
+    return loginPage(visit, request, { refusal });
+  });
 }
 
 async function showCode(
@@ -79,12 +77,6 @@ async function giveAddress(
   if (EMAIL === "") throw faults.missingParameter("EMAIL");
   const said = { USERNAME: username, EMAIL };
   return await answerChallenge("MFA_SETUP", { ...conversationOf(visit, request, said), session });
-}
-
-/** Back to the password, where a sign-in cannot go on. */
-function startAgain(visit: Visit, request: AuthorizationRequest, error: unknown): Reply {
-  if (!(error instanceof CognitoError)) throw error;
-  return loginPage(visit, request, { refusal: refusalText(error, visit.language) });
 }
 
 /** What every such form carries. Throws UntrustedRequest for one that is not ours. */

@@ -25,10 +25,10 @@ export async function signIn(
   const said = { USERNAME: username, PASSWORD: form.get("password") ?? "" };
   const begin = async () =>
     nextStep(visit, request, await signInWithPassword(conversationOf(visit, request, said)));
-  return unlessRefused(visit, begin, (refusal, fault) => {
+  return unlessRefused(visit, begin, (refusal, { name }) => {
     // Only somebody who knew the password is told that much about the account.
-    if (fault === "UserNotConfirmedException") return confirmPage(visit, request, { username });
-    if (fault === "PasswordResetRequiredException") {
+    if (name === "UserNotConfirmedException") return confirmPage(visit, request, { username });
+    if (name === "PasswordResetRequiredException") {
       return resetPasswordPage(visit, request, { username, refusal });
     }
     return loginPage(visit, request, { username, refusal });
