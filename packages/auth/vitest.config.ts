@@ -18,8 +18,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A condition is waited for as long as a busy machine needs, not for the second that is poll's own limit.
     expect: { poll: { timeout: 20_000 } },
-    // Modules are read once for all files of a worker: they keep nothing that one test could leave to the next.
-    isolate: false,
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
   },
 });

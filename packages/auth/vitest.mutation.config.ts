@@ -16,6 +16,8 @@ export default mergeConfig(
   shared,
   defineConfig({
     test: {
+      // Modules are read once for all files: they keep nothing that one test could leave to the next.
+      isolate: false,
       setupFiles: ["test/key-stock.setup.ts"],
       sequence: { sequencer: ForgeriesLast },
       exclude: [
