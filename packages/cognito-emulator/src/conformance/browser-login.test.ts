@@ -98,6 +98,9 @@ describe.skipIf(!installedBrowser)("The sign-in pages in Chromium", { timeout: 1
   });
 
   it("set an authenticator app up by the key, where the code cannot be scanned", async () => {
+    // A pool that requires a second factor takes no passkey before it.
+    const passwordOnly = { SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD"] } };
+    await app.administer("UpdateUserPool", { Policies: passwordOnly });
     await app.administer("SetUserPoolMfaConfig", {
       MfaConfiguration: "ON",
       SoftwareTokenMfaConfiguration: { Enabled: true },
