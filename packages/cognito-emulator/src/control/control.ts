@@ -1,5 +1,5 @@
 import type { SentMessage } from "../local/read-outbox.ts";
-import type { SeedSource } from "../seed/read-seed.ts";
+import type { SeedSource } from "../seed/check-seed.ts";
 import type { SeedDocument } from "../seed/seed-document.ts";
 import type { Bend } from "../tokens/bent-tokens.ts";
 import type { RecordedCall } from "./call-log.ts";

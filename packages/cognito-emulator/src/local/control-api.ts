@@ -1,8 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { stringify } from "yaml";
 import type { Control } from "../control/control.ts";
 import { controlFaults } from "../control/control-error.ts";
-import { parseSeed } from "../seed/read-seed.ts";
 import { readJsonBody, readText } from "../transport/json-body.ts";
 import { jsonReply, type Reply } from "../transport/reply.ts";
 import { controlReads, controlRoutes } from "./control-routes.ts";
@@ -34,10 +32,16 @@ export async function controlReply(
   return jsonReply(200, await route.answer(control, input.data));
 }
 
-function exportReply(control: Control, { method }: IncomingMessage, format: string | null): Reply {
+async function exportReply(
+  control: Control,
+  { method }: IncomingMessage,
+  format: string | null,
+): Promise<Reply> {
   if (method !== "GET") throw controlFaults.methodNotAllowed("GET");
   const seed = control.exportSeed();
   if (format === "json") return jsonReply(200, seed);
+  // YAML is loaded for who has it: it would be a tenth of every start.
+  const { stringify } = await import("yaml");
   const headers = { "Content-Type": "application/yaml; charset=utf-8" };
   return { status: 200, headers, body: stringify(seed, { lineWidth: 0 }) };
 }
@@ -46,7 +50,9 @@ async function importReply(control: Control, request: IncomingMessage): Promise<
   if (request.method !== "POST") throw controlFaults.methodNotAllowed("POST");
   assertOwnPage(request);
   assertType(request, /^application\/(?:json|yaml)\b/i);
-  await control.importSeed(parseSeed(await readText(request, largestSeed).catch(unreadable), "import"));
+  const text = await readText(request, largestSeed).catch(unreadable);
+  const { parseSeed } = await import("../seed/parse-seed.ts");
+  await control.importSeed(parseSeed(text, "import"));
   return jsonReply(200, {});
 }
 

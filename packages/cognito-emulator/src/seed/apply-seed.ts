@@ -6,11 +6,11 @@ import { newPool } from "../pool/new-pool.ts";
 import type { Pool } from "../pool/pool.ts";
 import { assertPoolSettings } from "../pool/pool-rules.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
+import type { SeedSource } from "./check-seed.ts";
 import { derivedPoolId } from "./derived-ids.ts";
 import { type Ground, plantClient, plantGroup } from "./plant-client.ts";
 import { plantDomain, plantProvider, plantResourceServer } from "./plant-managed-login.ts";
 import { plantUser } from "./plant-user.ts";
-import type { SeedSource } from "./read-seed.ts";
 import type { SeedPool } from "./seed-document.ts";
 import { asCognito, SeedError, SeedRefusal } from "./seed-error.ts";
 
