@@ -28,8 +28,13 @@ export const factsOf = (request: FastifyRequest): RequestFacts => request.facts 
 
 export const localeOf = (request: FastifyRequest): Locale => localeFrom(request.headers["accept-language"]);
 
-/** The path alone: query strings and fragments carry inputs and tokens and never enter the log. */
+/**
+ * The path alone: query strings and fragments carry inputs and tokens and never enter the log, and neither does the host
+ * that a proxy's form of the request line names, with a password even (RFC 9112, section 3.2.2). Fastify routes such a
+ * request by its path.
+ */
 export function pathOf(request: FastifyRequest): string {
-  const end = request.url.search(/[?#]/);
-  return end === -1 ? request.url : request.url.slice(0, end);
+  const target = request.url.replace(/^https?:\/\/[^/?#]*/i, "");
+  const end = target.search(/[?#]/);
+  return end === -1 ? target : target.slice(0, end);
 }

@@ -99,7 +99,7 @@ describe("the request log", () => {
     expect(log).not.toMatch(/query-secret|cookie-secret|password-secret/);
   });
 
-  it.each(["/x?secret", "/x#secret", "/x#a?secret"])("keeps the path alone of %s", (url) => {
+  it.each(["/x?secret", "/x#secret", "/x#a?secret", "http://me:secret@example.com/x?secret"])("keeps the path alone of %s", (url) => {
     const request = { url } as FastifyRequest; // as: nothing else of it is read
     expect(pathOf(request)).toBe("/x");
   });
