@@ -79,6 +79,20 @@ describe("Passkeys at the sign-in pages", () => {
     expect(back.location.searchParams.get("code")).not.toBeNull();
   });
 
+  it("are no way around a second factor: whoever has one is sent back to the password", async () => {
+    const { WebAuthnConfiguration } = forSite("localhost");
+    await app.administer("SetUserPoolMfaConfig", {
+      MfaConfiguration: "OPTIONAL",
+      EmailMfaConfiguration: {},
+      WebAuthnConfiguration,
+    });
+    await app.administer("AdminSetUserMFAPreference", {
+      Username: username,
+      EmailMfaSettings: { Enabled: true },
+    });
+    expect((await ask()).body).toContain('id="username-wrong">There is no passkey for this name.');
+  });
+
   it("let exactly one script run, on the page that needs it, and none on the others", async () => {
     const { headers, body } = await ask();
     const policy = String(headers["content-security-policy"]);

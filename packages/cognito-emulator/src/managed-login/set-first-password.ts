@@ -29,7 +29,9 @@ export async function setFirstPassword(
     return nextStep(visit, request, await answerChallenge("NEW_PASSWORD_REQUIRED", answer));
   };
   return unlessRefused(visit, replace, (refusal, { name }) => {
-    if (name === "NotAuthorizedException") return loginPage(visit, request, { refusal });
+    // The password is taken by the time a code is sent, so a trigger that fails leaves nothing here to be tried again.
+    const isOver = name === "NotAuthorizedException" || name === "UserLambdaValidationException";
+    if (isOver) return loginPage(visit, request, { refusal });
     const missing = (form.get("missing") ?? "").split(" ").filter(Boolean);
     return newPasswordPage(visit, request, { username, session, missing, said: form, refusal });
   });

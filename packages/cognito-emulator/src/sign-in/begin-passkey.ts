@@ -1,5 +1,5 @@
 import { faults } from "../cognito-error.ts";
-import { configuredFactors } from "../pool/first-factors.ts";
+import { usableFactors } from "../pool/first-factors.ts";
 import { askBeforeSignIn } from "../triggers/pre-authentication.ts";
 import { claimantOf } from "./claimant.ts";
 import { type Conversation, required } from "./conversation.ts";
@@ -17,7 +17,7 @@ interface AskedPasskey {
 
 /**
  * A sign-in by passkey or not at all, where the choice flow would ask for something else, and mail a code perhaps. Null
- * when this person has no passkey. Throws InvalidParameterException where the client lets nobody choose.
+ * when this person signs in by none. Throws InvalidParameterException where the client lets nobody choose.
  */
 export async function beginPasskeySignIn(conversation: Conversation): Promise<AskedPasskey | null> {
   const { pool, client, said } = conversation;
@@ -27,7 +27,7 @@ export async function beginPasskeySignIn(conversation: Conversation): Promise<As
   await askBeforeSignIn(conversation, name);
   const claimant = claimantOf(conversation);
   const { user, username } = claimant;
-  if (!user || !configuredFactors(pool, user).includes("WEB_AUTHN")) return null;
+  if (!user || !usableFactors(pool, user).includes("WEB_AUTHN")) return null;
   const answer = askForPasskey(conversation, claimant);
   if (!("ChallengeName" in answer)) throw faults.internal();
   const { Session: session, ChallengeParameters: sent } = answer;

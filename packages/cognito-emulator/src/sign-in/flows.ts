@@ -77,7 +77,9 @@ export async function beginFlow(
   if (!flow) throw faults.flowNotSupported();
   if (isOnlyCustom(conversation.client) && flow !== custom && flow !== refresh) throw faults.onlyCustomAuth();
   if (!isAllowed(flow, conversation.client)) throw faults.flowNotEnabled(name);
-  return await flow.begin(conversation);
+  // Only a choice goes on with a session, ConfirmSignUp's: one that another flow names is none of its own to give back.
+  const session = flow === userAuth ? conversation.session : undefined;
+  return await flow.begin({ ...conversation, session });
 }
 
 /** Whether this client lets people choose how they sign in. */

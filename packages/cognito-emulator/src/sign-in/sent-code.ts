@@ -10,7 +10,7 @@ import type { Conversation } from "./conversation.ts";
 /**
  * Sends the code that a sign-in goes on with. The session of the answer that led here has ended by now, so that of two
  * such answers one is too late; it is given back when the custom message trigger fails, for the person to answer again.
- * Throws what that trigger throws.
+ * That of a new password is over all the same: the password is taken by then. Throws what that trigger throws.
  */
 export async function sendCode(
   { pool, client, clock, challenges, session, clientMetadata }: Conversation,

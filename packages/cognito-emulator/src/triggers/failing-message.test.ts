@@ -109,6 +109,18 @@ describe("A custom message trigger that fails costs no session", () => {
     expect(await answer(challenge, Session, right)).toMatchObject(usedSession);
   });
 
+  it("but gives none back that it did not spend: no flow but the choice goes on with a session", async () => {
+    const { Session, right } = await questions.PASSWORD_VERIFIER();
+    await answer("PASSWORD_VERIFIER", Session, right);
+    const { username: USERNAME, password: PASSWORD } = await addUser("EmailMfaSettings");
+    failOnce();
+    const AuthParameters = { USERNAME, PASSWORD };
+    expect(
+      await account.call("InitiateAuth", { AuthFlow: "USER_PASSWORD_AUTH", AuthParameters, Session }),
+    ).toEqual(failed);
+    expect(await answer("PASSWORD_VERIFIER", Session, right)).toMatchObject(usedSession);
+  });
+
   it("and while it is being asked, a second answer is too late", async () => {
     const { Session, right } = await questions.SELECT_CHALLENGE();
     const pause: Pause = startPause();
