@@ -11,5 +11,7 @@ test.describe("a page in English", () => {
       return faces.map(({ status }) => status);
     });
     expect(loaded).toEqual(["loaded"]);
+    const family = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+    expect(family).toMatch(/, sans-serif, "Seal Characters"$/);
   });
 });

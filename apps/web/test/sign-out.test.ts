@@ -82,17 +82,16 @@ describe("signing out here, with an access token that has expired", () => {
     expect(await currentAccessToken()).toEqual({ kind: "signed-out" });
   });
 
-  it("begins no renewal while it is under way", async () => {
+  it("is kept waiting by no pool that hangs, and still has the session revoked", async () => {
     await signedIn();
-    const revocations = holdCalls("RevokeToken");
-    const leaving = signOutHere(config);
-    await revocations.arrived();
     letTheTokenExpire();
-    expect(await currentAccessToken()).toEqual({ kind: "unavailable" });
-    await revocations.letThrough();
-    await leaving;
-    expect(revocations.count("GetTokensFromRefreshToken")).toBe(0);
+    const revocations = holdCalls("RevokeToken");
+    await signOutHere(config);
     expect(await readAuth()).toEqual({ kind: "signed-out" });
+    await revocations.arrived();
+    await revocations.letThrough();
+    expect(revocations.count()).toBe(1);
+    expect(revocations.count("GetTokensFromRefreshToken")).toBe(0);
   });
 
   it("leaves nothing that could reach the session of whoever signs in next", async () => {

@@ -26,6 +26,8 @@ export function SignInAgainForm({ username, onDone, onCancel }: SignInAgainFormP
     checks: { currentPassword: checkPassword },
     submit: async ({ currentPassword: password }) => {
       const step = await signInAgain(config, { username, password });
+      // The sign-in page does not have it either: leading there would cost a session that still stands.
+      if (step.kind === "unsupported") throw new AuthRefusal("unsupportedStep");
       if (step.kind !== "done") throw new AuthRefusal("stepElsewhere");
       await recheck();
       onDone();

@@ -3,22 +3,29 @@ import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
 import type { RuntimeConfig } from "../env.ts";
 import { callPool } from "./pool-call.ts";
 import { overtakeRenewals } from "./renewal.ts";
+import { revokeSession } from "./revoke-session.ts";
 
 /**
- * Ends the session of this tab: its refresh token is revoked and forgotten. The API is told, so that it takes back the
- * access tokens that are out, and is not waited for: where it does not answer, they run out by themselves.
+ * Ends the session of this tab: its refresh token is revoked and forgotten. The API is told with the access token as it
+ * is, so that it takes back those that are out. Neither it nor the user pool is waited for: where they do not answer,
+ * what is out runs out by itself, and whoever wanted to leave has left.
  */
 export function signOutHere(config: RuntimeConfig): Promise<void> {
   return overtakeRenewals(async () => {
-    const token = await tokenInHand();
-    if (token !== undefined) void isDoneByApi(config, "auth.signOut", token);
-    await signOut();
+    const held = await store.loadTokens();
+    if (held) void isDoneByApi(config, "auth.signOut", held.accessToken.toString());
+    await forgetSession(config, held?.refreshToken);
   });
 }
 
-/** The access token as it is. One that has expired is no longer accepted, and nothing would be won by a new one. */
-const tokenInHand = async (): Promise<string | undefined> =>
-  (await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens())?.accessToken.toString();
+const store = cognitoUserPoolsTokenProvider.authTokenStore;
+
+/** Amplify's own sign-out waits for the pool before it forgets. Here nothing is left for it but to tell the page. */
+async function forgetSession(config: RuntimeConfig, refreshToken: string | undefined): Promise<void> {
+  if (refreshToken) void revokeSession(config, refreshToken);
+  await store.clearTokens();
+  await signOut();
+}
 
 /**
  * Ends every session of this person, then this tab's own. The API is asked first, because it also takes back the access
@@ -30,7 +37,7 @@ export async function signOutEverywhere(config: RuntimeConfig): Promise<void> {
   const token = (await fetchAuthSession()).tokens?.accessToken.toString();
   if (token !== undefined && !(await isDoneByApi(config, "auth.signOutEverywhere", token)))
     await endAtPool(config, token);
-  await overtakeRenewals(() => signOut());
+  await overtakeRenewals(async () => forgetSession(config, (await store.loadTokens())?.refreshToken));
 }
 
 /** Milliseconds. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { classNames } from "./class-names.ts";
 
 type MenuProps = {
@@ -9,13 +9,20 @@ type MenuProps = {
   trigger: ReactNode;
   children: ReactNode;
   align?: "start" | "end";
+  /** Opens to nobody now. A button that is pending does not see to it: the menu listens to keys and pointers itself. */
+  locked?: boolean;
 };
 
 /** A short list of actions behind a button. */
-export function Menu({ trigger, children, align = "end" }: MenuProps) {
+export function Menu({ trigger, children, align = "end", locked = false }: MenuProps) {
+  const [open, setOpen] = useState(false);
   return (
     // Not modal: a modal menu writes style tags to stop the page from scrolling, which the page's policy refuses.
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root
+      modal={false}
+      open={open && !locked}
+      onOpenChange={(wanted) => setOpen(wanted && !locked)}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { problemOf } from "../../trpc/problem.ts";
+import { isNotFound } from "../../trpc/is-not-found.ts";
 import { trpc } from "../../trpc/trpc.ts";
 import { useNotices } from "../notices/notices.client.tsx";
 import { findItem, removeItem, restoreItem } from "./item-pages.ts";
@@ -32,9 +32,4 @@ export function useDeleteItem() {
       return list.invalidate(itemListInput);
     },
   });
-}
-
-function isNotFound(error: unknown): boolean {
-  const problem = problemOf(error);
-  return problem.kind === "answered" && problem.envelope.error === "not_found";
 }

@@ -18,6 +18,7 @@ export function PersonMenu({ person, busy, onChoose }: PersonMenuProps) {
   const t = useTranslations("people");
   return (
     <Menu
+      locked={busy}
       trigger={
         <Button
           kind="quiet"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { isNotFound } from "../../trpc/is-not-found.ts";
 import { trpc } from "../../trpc/trpc.ts";
 import { useNotices } from "../notices/notices.client.tsx";
 import { peopleSearchFieldId } from "./people-search-field-id.ts";
@@ -20,19 +21,22 @@ export function useDeletePerson(search: string) {
   const { admin } = trpc.useUtils();
   const { announce, reportFailure } = useNotices();
   const input = peopleInput(search);
+  const takeOff = async (username: string) => {
+    // An answer that is on its way may be from before. One that is the first is let come, and asked for again.
+    const isLoaded = admin.users.list.getInfiniteData(input) !== undefined;
+    if (isLoaded) await admin.users.list.cancel(input);
+    else void admin.users.list.invalidate(input);
+    if (hasFocus(username)) document.getElementById(peopleSearchFieldId)?.focus();
+    admin.users.list.setInfiniteData(input, (loaded) => removePerson(loaded, username));
+    announce(t("done", { username }));
+    void admin.users.list.invalidate(undefined, { refetchType: "none" });
+    void admin.overview.invalidate();
+  };
   return trpc.admin.users.delete.useMutation({
-    async onSuccess(_answer, { username }) {
-      // An answer that is on its way may be from before. One that is the first is let come, and asked for again.
-      const isLoaded = admin.users.list.getInfiniteData(input) !== undefined;
-      if (isLoaded) await admin.users.list.cancel(input);
-      else void admin.users.list.invalidate(input);
-      if (hasFocus(username)) document.getElementById(peopleSearchFieldId)?.focus();
-      admin.users.list.setInfiniteData(input, (loaded) => removePerson(loaded, username));
-      announce(t("done", { username }));
-      void admin.users.list.invalidate(undefined, { refetchType: "none" });
-      void admin.overview.invalidate();
-    },
-    onError(error, { username }) {
+    onSuccess: (_answer, { username }) => takeOff(username),
+    async onError(error, { username }) {
+      // Deleted elsewhere in the meantime: they are gone, as was asked.
+      if (isNotFound(error)) return await takeOff(username);
       reportFailure(t("failed", { username }), error);
       // They may be gone all the same, or have been before.
       void admin.users.list.invalidate(input);

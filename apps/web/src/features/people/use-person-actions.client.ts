@@ -1,6 +1,7 @@
 "use client";
 
 import type { PersonInput } from "@sekisho/contract/users";
+import { useMutationState } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { problemOf } from "../../trpc/problem.ts";
 import { trpc } from "../../trpc/trpc.ts";
@@ -25,6 +26,10 @@ export function usePersonActions(search: string) {
     ...sentences("resetPassword"),
     why: (error) => (isConflict(error) ? t("resetPassword.conflict") : undefined),
   });
+  const busy = useMutationState({
+    filters: changesOfPeople,
+    select: ({ state }) => (state.variables as PersonInput).username, // as: every verb of theirs names one person
+  });
   const verbs = {
     disable: trpc.admin.users.disable.useMutation(disabling),
     enable: trpc.admin.users.enable.useMutation(enabling),
@@ -35,10 +40,12 @@ export function usePersonActions(search: string) {
   return {
     start: (action: PersonAction, username: string) => verbs[action].mutate({ username }),
     /** Something is being done to this person, and not known to be done yet. */
-    isBusy: (username: string) =>
-      Object.values(verbs).some(({ isPending, variables }) => isPending && variables?.username === username),
+    isBusy: (username: string) => busy.includes(username),
   };
 }
+
+/** Each verb alone would name only the person it was used on last. */
+const changesOfPeople = { mutationKey: [["admin", "users"]], status: "pending" } as const;
 
 function isConflict(error: unknown): boolean {
   const problem = problemOf(error);
