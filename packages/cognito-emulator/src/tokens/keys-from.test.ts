@@ -32,6 +32,18 @@ describe("A folder of keys", () => {
     expect(await readdir(folder)).toHaveLength(2);
   });
 
+  it("serves no emulator that keeps its pools, whose keys would come to be another pool's", async () => {
+    const options = { keyFolder: folder, dataDir: join(parent, "data") };
+    const published: string[][] = [];
+    for (let run = 0; run < 2; run++) {
+      const emulator = await createEmulator(options);
+      published.push(await publishedBy(await createTestPool(emulator)));
+      await emulator.close();
+    }
+    expect(published.flat()).toHaveLength(4);
+    expect(new Set(published.flat())).toHaveLength(4);
+  });
+
   it("gives no key twice to one emulator, neither to pools made at once nor by a rotation", async () => {
     const emulator = await createEmulator({ keyFolder: folder });
     const pools = await Promise.all([createTestPool(emulator), createTestPool(emulator)]);
