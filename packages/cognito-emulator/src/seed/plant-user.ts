@@ -78,7 +78,11 @@ function assertNobodyElse(pool: Pool, user: User, path: readonly PropertyKey[]):
 
 /** As AdminLinkProviderForUser has it, except that the provider may be gone: people outlive it. */
 function assertIdentitiesFree(pool: Pool, { identities }: SeedUser, path: readonly PropertyKey[]): void {
-  const known = identities.findIndex((identity) => userOfIdentity(pool, identity));
+  const known = identities.findIndex(
+    ({ providerName, userId }, index) =>
+      userOfIdentity(pool, { providerName, userId }) ||
+      identities.slice(0, index).some((own) => own.providerName === providerName && own.userId === userId),
+  );
   if (known < 0) return;
   asCognito([...path, "identities", known], () => {
     throw faults.identityKnown();

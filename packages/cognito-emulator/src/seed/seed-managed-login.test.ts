@@ -125,6 +125,7 @@ describe("A seed of managed login", () => {
     const message = await refusalOf(["users:", person("yui", "one"), person("ren", "two", "one")]);
     expect(message).toContain("pools[0].users[1].identities[1]");
     expect(message).toContain("Merging is not currently supported");
+    expect(await refusalOf(["users:", person("yui", "one", "one")])).toContain("users[0].identities[1]");
     expect(await refusalOf(["users:", person("yui", "one")])).toBe("");
     expect(await refusalOf(["users:", person("ren", "one")])).toContain("pools[0].users[0].identities[0]");
     // Who is there already stays as he is.
