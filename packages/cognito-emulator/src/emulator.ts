@@ -43,7 +43,7 @@ export interface EmulatorOptions {
   /**
    * A folder of RSA keys that may be used again, for test suites: making keys is most of the start of a pool. No two pools
    * of one emulator share a key, but the pools of the next one have the same. What is missing is made and put there.
-   * COGNITO_EMULATOR_KEY_FOLDER by default; without it, or with null, every key is made anew.
+   * COGNITO_EMULATOR_KEY_FOLDER by default; without it, or with null, every key is made anew. So it is with a `dataDir`.
    */
   readonly keyFolder?: string | null;
   readonly clock?: Clock;
@@ -89,7 +89,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { triggers = {}, triggerTimeLimit: timeLimit = afterFiveSeconds } = options;
   const clock = new VirtualClock(options.clock ?? systemClock);
   const { keyFolder = keyFolderOfTests() } = options;
-  const keys = keyFolder === null ? makeKey : keysFrom(keyFolder);
+  // Pools that are kept hold keys that the next run would take from the folder for others.
+  const keys = keyFolder === null || dataDir !== null ? makeKey : keysFrom(keyFolder);
   const pools = new PoolStore(new TriggerFunctions(triggers, { clock, timeLimit }), keys);
   const storage = await openStorage(dataDir, pools);
   const services: Services = { pools, clock, challenges: new ChallengeSessions(clock) };

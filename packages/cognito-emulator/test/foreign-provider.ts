@@ -9,6 +9,8 @@ export interface ForeignProvider {
   readonly issuer: string;
   /** Laid over its metadata. */
   metadata: Record<string, unknown>;
+  /** Who signs in there. */
+  subject: string;
   /** The paths it was asked at, in order. */
   readonly asked: readonly string[];
   close(): Promise<void>;
@@ -16,7 +18,6 @@ export interface ForeignProvider {
 
 /** Its client's id. */
 export const CLIENT = "the-pool";
-const SUBJECT = "somebody";
 
 /** It knows one person, and takes a sign-in's nonce for the code. `now` is milliseconds since the epoch. */
 export async function openForeignProvider(now: () => number): Promise<ForeignProvider> {
@@ -24,6 +25,7 @@ export async function openForeignProvider(now: () => number): Promise<ForeignPro
   const jwk = { ...(await exportJWK(publicKey)), kid: "one", use: "sig", alg: "RS256" };
   const asked: string[] = [];
   let metadata: Record<string, unknown> = {};
+  let subject = "somebody";
 
   const idToken = (nonce: string) => {
     const seconds = Math.floor(now() / 1000);
@@ -31,7 +33,7 @@ export async function openForeignProvider(now: () => number): Promise<ForeignPro
       .setProtectedHeader({ alg: "RS256", kid: "one" })
       .setIssuer(issuer)
       .setAudience(CLIENT)
-      .setSubject(SUBJECT)
+      .setSubject(subject)
       .setIssuedAt(seconds)
       .setExpirationTime(seconds + 300)
       .sign(privateKey);
@@ -71,6 +73,12 @@ export async function openForeignProvider(now: () => number): Promise<ForeignPro
     set metadata(changed) {
       metadata = changed;
       asked.length = 0;
+    },
+    get subject() {
+      return subject;
+    },
+    set subject(changed) {
+      subject = changed;
     },
     close: () =>
       new Promise((resolve) => {

@@ -66,6 +66,16 @@ export const oauthFaults = {
     new CognitoError("LimitExceededException", "A user can have at most five linked identities."),
   foreignNameTaken: (username: string) =>
     new CognitoError("InvalidParameterException", `Already found an entry for username ${username}`),
+  /** AWS's own words for a name it would make of a provider's subject. https://github.com/dexidp/dex/issues/3816 */
+  foreignNameInvalid: (isTooLong: boolean) =>
+    new CognitoError(
+      "InvalidParameterException",
+      `1 validation error detected: Value at 'userName' failed to satisfy constraint: ${
+        isTooLong
+          ? "Member must have length less than or equal to 128"
+          : "Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+"
+      }`,
+    ),
   primaryIdentity: invalidParameter("The identity a user was created with cannot be taken in the emulator."),
   providerNotFound: (name: string) =>
     new CognitoError("ResourceNotFoundException", `Identity provider ${name} does not exist.`),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { faults } from "../cognito-error.ts";
 import { blankUser } from "../pool/create-user.ts";
+import { Username } from "../pool/identifiers.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
 import { type Identity, setIdentities, userOfIdentity } from "./identities.ts";
@@ -18,7 +19,7 @@ interface ForeignPerson {
 /**
  * The user behind a provider's word: known by his identity there, or new to this pool. What the provider maps is written
  * anew at each sign-in; a local account that was linked to the identity keeps what it says about itself.
- * Throws InvalidParameterException when a new user's name is taken.
+ * Throws InvalidParameterException when a new user's name is taken, or is none a user can have.
  */
 export function federatedUser(pool: Pool, { provider, userId, attributes, now }: ForeignPerson): User {
   const known = userOfIdentity(pool, { providerName: provider.name, userId });
@@ -32,6 +33,8 @@ export function federatedUser(pool: Pool, { provider, userId, attributes, now }:
 /** AWS names him `Provider_subject`, and puts him into a group of everybody who comes from there. */
 function newForeignUser(pool: Pool, provider: IdentityProvider, userId: string, now: number): User {
   const username = `${provider.name}_${userId}`;
+  // OpenID Connect allows subjects that make a name no operation could be told.
+  if (!Username.safeParse(username).success) throw faults.foreignNameInvalid(username.length > 128);
   // Somebody may have signed up under this name before; it must not become another's.
   if (pool.users.find(username)) throw faults.foreignNameTaken(username);
   const group = `${pool.id}_${provider.name}`;

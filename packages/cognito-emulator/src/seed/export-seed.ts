@@ -67,9 +67,12 @@ const factorsOf = ({ settings, mfa, webAuthn }: Pool): FactorSettings => ({
 function withoutGone(pool: Pool, settings: ClientSettings): ClientSettings {
   const { AllowedOAuthScopes: scopes, SupportedIdentityProviders: providers } = settings;
   const known = knownScopes(pool);
+  const kept = (scopes ?? []).filter((scope) => known.has(scope));
   return {
     ...settings,
-    ...(scopes && { AllowedOAuthScopes: scopes.filter((scope) => known.has(scope)) }),
+    // Without a scope left it can sign nobody in, and a client that is new may not be allowed OAuth.
+    AllowedOAuthFlowsUserPoolClient: settings.AllowedOAuthFlowsUserPoolClient && kept.length > 0,
+    ...(scopes && { AllowedOAuthScopes: kept }),
     ...(providers && {
       SupportedIdentityProviders: providers.filter(
         (name) => name === ownUsers || pool.identityProviders.has(name),

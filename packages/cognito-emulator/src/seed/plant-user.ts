@@ -1,4 +1,5 @@
-import { setIdentities } from "../federation/identities.ts";
+import { faults } from "../cognito-error.ts";
+import { setIdentities, userOfIdentity } from "../federation/identities.ts";
 import { aliasConflicts } from "../pool/aliases.ts";
 import { assertValidAttributes } from "../pool/attribute-values.ts";
 import { blankUser, createUser } from "../pool/create-user.ts";
@@ -22,6 +23,7 @@ export function plantUser(ground: Ground, wanted: SeedUser, path: readonly Prope
   user.groups = [...wanted.groups];
   givePassword(ground, user, wanted, [...path, "password"]);
   assertNobodyElse(pool, user, path);
+  assertIdentitiesFree(pool, wanted, path);
   pool.users.add(user);
   undo.push(() => pool.users.remove(user));
 }
@@ -71,5 +73,18 @@ function assertNobodyElse(pool: Pool, user: User, path: readonly PropertyKey[]):
     path: [...path, ...where],
     english: "Another user of the pool has this already.",
     japanese: "プールの別のユーザーがすでに使っています。",
+  });
+}
+
+/** As AdminLinkProviderForUser has it, except that the provider may be gone: people outlive it. */
+function assertIdentitiesFree(pool: Pool, { identities }: SeedUser, path: readonly PropertyKey[]): void {
+  const known = identities.findIndex(
+    ({ providerName, userId }, index) =>
+      userOfIdentity(pool, { providerName, userId }) ||
+      identities.slice(0, index).some((own) => own.providerName === providerName && own.userId === userId),
+  );
+  if (known < 0) return;
+  asCognito([...path, "identities", known], () => {
+    throw faults.identityKnown();
   });
 }

@@ -143,10 +143,14 @@ describe("An export that another emulator is seeded with", () => {
     const { app } = federated;
     expect(other.control.exportSeed()).toEqual(app.emulator.control.exportSeed());
     await app.administer("DeleteIdentityProvider", { ProviderName: "Confidential" });
+    await app.administer("DeleteResourceServer", { Identifier: "https://api.example" });
     const again = await createEmulator({ seed: app.emulator.control.exportSeed() });
     const [pool] = again.control.exportSeed().pools;
     await again.close();
     const machine = pool?.clients?.find(({ name }) => name === "machine");
     expect(machine?.settings?.SupportedIdentityProviders).toEqual(["COGNITO"]);
+    // It has no scope left to ask for, and nobody may be told to have OAuth without one.
+    expect(machine?.settings?.AllowedOAuthScopes).toEqual([]);
+    expect(machine?.settings?.AllowedOAuthFlowsUserPoolClient ?? false).toBe(false);
   });
 });

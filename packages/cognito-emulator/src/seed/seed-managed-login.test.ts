@@ -114,6 +114,24 @@ describe("A seed of managed login", () => {
     expect(message).toContain("already associated with another user pool");
   });
 
+  it("gives nobody the identity of somebody else, of the seed or of the pool, and asks for no provider", async () => {
+    const person = (username: string, ...subjects: string[]) => {
+      const identities = subjects.map(
+        (userId) =>
+          `{ userId: ${userId}, providerName: Gone, providerType: OIDC, issuer: null, primary: 'false', dateCreated: '0' }`,
+      );
+      return `  - { username: ${username}, identities: [${identities.join(", ")}] }`;
+    };
+    const message = await refusalOf(["users:", person("yui", "one"), person("ren", "two", "one")]);
+    expect(message).toContain("pools[0].users[1].identities[1]");
+    expect(message).toContain("Merging is not currently supported");
+    expect(await refusalOf(["users:", person("yui", "one", "one")])).toContain("users[0].identities[1]");
+    expect(await refusalOf(["users:", person("yui", "one")])).toBe("");
+    expect(await refusalOf(["users:", person("ren", "one")])).toContain("pools[0].users[0].identities[0]");
+    // Who is there already stays as he is.
+    expect(await refusalOf(["users:", person("yui", "one"), person("ren", "two")])).toBe("");
+  });
+
   it("is taken with a domain, scopes, a provider, and a client that names them", async () => {
     const message = await refusalOf([
       "domain: { name: products }",

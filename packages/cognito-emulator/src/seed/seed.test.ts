@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeJwt } from "jose";
@@ -139,6 +139,25 @@ describe("A seed", () => {
     expect(await (await fetch(`${after.url}/${UserPoolId}/.well-known/jwks.json`)).json()).toEqual(keys);
     expect(await call(after, "AdminGetUser", { UserPoolId, Username: "yui" })).toHaveProperty("Username");
     expect(poolsOf(after)).toHaveLength(2);
+  });
+
+  it("opens a pool that the version before let have settings no new pool may have", async () => {
+    const before = await startWith(seed, { dataDir: folder });
+    const { UserPoolId } = poolNamed(before, "products");
+    await before.close();
+    const path = join(folder, "cognito", `${UserPoolId}.json`);
+    const stored = JSON.parse(await readFile(path, "utf8"));
+    stored.settings.MfaConfiguration = "ON";
+    stored.settings.Policies.SignInPolicy = {
+      AllowedFirstAuthFactors: ["PASSWORD", "EMAIL_OTP", "WEB_AUTHN"],
+    };
+    await writeFile(path, JSON.stringify(stored));
+
+    const more = seed.replace("      - username: taro", "      - username: yui\n      - username: taro");
+    const after = await startWith(more, { dataDir: folder });
+    expect(await call(after, "AdminGetUser", { UserPoolId, Username: "yui" })).toHaveProperty("Username");
+    const { UserPool } = await call(after, "DescribeUserPool", { UserPoolId });
+    expect(UserPool).toMatchObject({ MfaConfiguration: "ON" });
   });
 
   it("is read as JSON, too, and from code", async () => {

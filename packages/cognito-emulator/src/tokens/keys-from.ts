@@ -1,5 +1,5 @@
 import { createPrivateKey, randomUUID } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StartUpError } from "../start-up-error.ts";
 import { makeFolder } from "../storage/make-folder.ts";
@@ -15,8 +15,7 @@ export function keysFrom(folder: string): MakeKey {
   return async () => {
     // Counted before anything is waited for: two pools that are made at the same time must not share a key.
     const path = join(folder, `${taken++}.pem`);
-    const kept = await readIfThere(path);
-    if (kept === null) return await addKey(folder, path);
+    const kept = (await readIfThere(path)) ?? (await addKey(folder, path));
     assertKey(kept, path);
     return kept;
   };
@@ -27,9 +26,18 @@ async function addKey(folder: string, path: string): Promise<string> {
   await makeFolder(folder);
   // Test processes run side by side: each writes under a name of its own, and a key appears whole or not at all.
   const unfinished = `${path}.${randomUUID()}.tmp`;
-  await writeFile(unfinished, made, { mode: 0o600 });
-  await rename(unfinished, path);
-  return made;
+  try {
+    await writeFile(unfinished, made, { mode: 0o600 });
+    // Unlike a rename, a link puts nothing in the place of what another process put there first.
+    await link(unfinished, path);
+    return made;
+  } catch (error) {
+    // Node gives every system error a code.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return await readFile(path, "utf8");
+  } finally {
+    await rm(unfinished, { force: true });
+  }
 }
 
 function assertKey(pem: string, path: string): void {
