@@ -19,6 +19,10 @@ describe.skipIf(postgresPrograms === null)(
     beforeAll(async () => {
       [api, server] = await Promise.all([startApi(), startServer()]);
       dbs.push(await connectTo(server), await connectTo(server));
+      // Connections are made now: on a busy machine that takes longer than an instance waits for the shared counter.
+      const crowd = dbs.flatMap((db) => Array.from({ length: 5 }, () => db));
+      const nobody = new Map([["0".repeat(64), 1]]);
+      await Promise.all(crowd.map((db) => db.counters.add(nobody, 60_000)));
     });
     afterEach(async () => {
       for (const app of apps.splice(0)) await app.close();
@@ -139,13 +143,15 @@ describe.skipIf(postgresPrograms === null)(
       const [one, other] = await instances({ RATE_LIMIT_MAX: "100" });
       const from = "203.0.113.50";
       await guess(one, from, 15);
+      const linesBefore = api.lines.length;
       await server.stop();
       const codes = codesOf(await guess(one, from, 15));
       expect(codes.filter((code) => code === "answered")).toHaveLength(5);
       expect(codes.filter((code) => code === "rate_limited")).toHaveLength(10);
       expect((await guess(other, from, 20))?.statusCode).toBe(200); // knows nothing of the fifteen, and counts its own
       expect((await guess(other, from))?.statusCode).toBe(429);
-      const lost = api.lines.filter((line) => line.includes("the shared rate limits do not answer"));
+      const since = api.lines.slice(linesBefore);
+      const lost = since.filter((line) => line.includes("the shared rate limits do not answer"));
       expect(lost).toHaveLength(2); // each instance says so once
       for (const line of lost) expect(line).not.toMatch(/203\.0\.113|select|insert/i);
     });
