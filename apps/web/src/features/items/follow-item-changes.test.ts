@@ -88,6 +88,18 @@ describe("the stream of one's items", () => {
     expect(session.refreshes).toBe(2);
   });
 
+  it("takes up without a pause, however often a token runs out while nothing changes", async () => {
+    const quiet = { events: [], end: "token_validation_failed" } as const;
+    api.rules.streams = [
+      { events: [["1", { kind: "reset" }]], end: "token_validation_failed" },
+      ...Array.from({ length: 5 }, () => quiet),
+      { events: [["2", deleted(1)]], end: null },
+    ];
+    follow(sessionOf("good", token("newer")));
+    await heard("1", "2");
+    expect(api.rules.resumedFrom).toEqual([undefined, ...Array.from({ length: 6 }, () => "1")]);
+  });
+
   it("goes on from where it was stopped", async () => {
     api.rules.streams = [{ events: [["8", deleted(1)]], end: null }];
     follow(sessionOf("good", { kind: "signed-out" }), "7");

@@ -63,8 +63,11 @@ export function followItemChanges({ apiUrl, tokens, onEvent, onSignedOut, ...fro
     const subscription = client.items.changes.subscribe(
       { lastEventId },
       {
-        onData({ id, data }) {
+        // Where nothing changes a resumed stream has no event to send; a refused token does not get this far.
+        onStarted() {
           failures = 0;
+        },
+        onData({ id, data }) {
           lastEventId = id;
           onEvent(data, id);
         },
