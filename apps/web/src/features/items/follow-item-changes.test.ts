@@ -15,6 +15,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   stop();
+  vi.useRealTimers();
   await api.stop();
 });
 
@@ -135,5 +136,26 @@ describe("the stream of one's items", () => {
     await vi.waitFor(() => expect(signedOut).toBe(1), { timeout: 10_000 });
     expect(received).toEqual(["1"]);
     expect(api.rules.resumedFrom).toHaveLength(1);
+  });
+
+  it("ends where the session is found to be over when a stream is asked for", async () => {
+    const over: State = { kind: "signed-out" };
+    follow({ current: async () => over, refresh: async () => over });
+    await vi.waitFor(() => expect(signedOut).toBe(1), { timeout: 10_000 });
+    expect(api.requests).toHaveLength(0);
+  });
+
+  it("is asked for less and less often while it cannot be had, up to once a minute", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: 0 });
+    const away: State = { kind: "unavailable" };
+    const asked: number[] = [];
+    const current = async () => {
+      asked.push(Date.now() / 1_000);
+      return away;
+    };
+    follow({ current, refresh: current });
+    await vi.advanceTimersByTimeAsync(190_000);
+    // Each time for the stream, and once more to learn whether the session is over.
+    expect(asked).toEqual([0, 2, 6, 14, 30, 62, 122, 182].flatMap((second) => [second, second]));
   });
 });

@@ -71,6 +71,12 @@ export function followItemChanges({ apiUrl, tokens, onEvent, onSignedOut, ...fro
           lastEventId = id;
           onEvent(data, id);
         },
+        // An EventSource that lost its connection would ask again every three seconds by itself, and for ever.
+        onConnectionStateChange({ state, error }) {
+          if (state !== "connecting" || error === null) return;
+          stopStream();
+          void comeBack(error);
+        },
         onError: (error: TRPCClientError<AppRouter>) => void comeBack(error),
       },
     );
