@@ -24,7 +24,8 @@ export function stepUpLink<TRouter extends AnyRouter>(
               if (isRetry || !isSignInTooOld(error)) return observer.error(error);
               void signInAgain().then((signedIn) => {
                 if (cancelled) return;
-                if (signedIn) send(true);
+                // A caller who leaves aborts the signal; tRPC's promises do not unsubscribe for it.
+                if (signedIn && !op.signal?.aborted) send(true);
                 else observer.error(error);
               });
             },

@@ -15,6 +15,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   stop();
+  vi.useRealTimers();
   await api.stop();
 });
 
@@ -88,6 +89,18 @@ describe("the stream of one's items", () => {
     expect(session.refreshes).toBe(2);
   });
 
+  it("takes up without a pause, however often a token runs out while nothing changes", async () => {
+    const quiet = { events: [], end: "token_validation_failed" } as const;
+    api.rules.streams = [
+      { events: [["1", { kind: "reset" }]], end: "token_validation_failed" },
+      ...Array.from({ length: 5 }, () => quiet),
+      { events: [["2", deleted(1)]], end: null },
+    ];
+    follow(sessionOf("good", token("newer")));
+    await heard("1", "2");
+    expect(api.rules.resumedFrom).toEqual([undefined, ...Array.from({ length: 6 }, () => "1")]);
+  });
+
   it("goes on from where it was stopped", async () => {
     api.rules.streams = [{ events: [["8", deleted(1)]], end: null }];
     follow(sessionOf("good", { kind: "signed-out" }), "7");
@@ -123,5 +136,26 @@ describe("the stream of one's items", () => {
     await vi.waitFor(() => expect(signedOut).toBe(1), { timeout: 10_000 });
     expect(received).toEqual(["1"]);
     expect(api.rules.resumedFrom).toHaveLength(1);
+  });
+
+  it("ends where the session is found to be over when a stream is asked for", async () => {
+    const over: State = { kind: "signed-out" };
+    follow({ current: async () => over, refresh: async () => over });
+    await vi.waitFor(() => expect(signedOut).toBe(1), { timeout: 10_000 });
+    expect(api.requests).toHaveLength(0);
+  });
+
+  it("is asked for less and less often while it cannot be had, up to once a minute", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: 0 });
+    const away: State = { kind: "unavailable" };
+    const asked: number[] = [];
+    const current = async () => {
+      asked.push(Date.now() / 1_000);
+      return away;
+    };
+    follow({ current, refresh: current });
+    await vi.advanceTimersByTimeAsync(190_000);
+    // Each time for the stream, and once more to learn whether the session is over.
+    expect(asked).toEqual([0, 2, 6, 14, 30, 62, 122, 182].flatMap((second) => [second, second]));
   });
 });

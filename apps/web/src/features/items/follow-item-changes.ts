@@ -63,10 +63,19 @@ export function followItemChanges({ apiUrl, tokens, onEvent, onSignedOut, ...fro
     const subscription = client.items.changes.subscribe(
       { lastEventId },
       {
-        onData({ id, data }) {
+        // Where nothing changes a resumed stream has no event to send; a refused token does not get this far.
+        onStarted() {
           failures = 0;
+        },
+        onData({ id, data }) {
           lastEventId = id;
           onEvent(data, id);
+        },
+        // An EventSource that lost its connection would ask again every three seconds by itself, and for ever.
+        onConnectionStateChange({ state, error }) {
+          if (state !== "connecting" || error === null) return;
+          stopStream();
+          void comeBack(error);
         },
         onError: (error: TRPCClientError<AppRouter>) => void comeBack(error),
       },

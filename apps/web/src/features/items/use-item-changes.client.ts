@@ -2,7 +2,6 @@
 
 import type { ItemEvent } from "@sekisho/contract/item-changes";
 import { useQueryClient } from "@tanstack/react-query";
-import { getQueryKey } from "@trpc/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { currentAccessToken, refreshAccessToken } from "../../auth/access-token.ts";
@@ -10,6 +9,7 @@ import { useRuntimeConfig } from "../../runtime-config.client.tsx";
 import { trpc } from "../../trpc/trpc.ts";
 import { useNotices } from "../notices/notices.client.tsx";
 import { applyItemChange, isNews } from "./apply-item-change.ts";
+import { itemListKey } from "./call-off-reads.ts";
 import { itemListInput } from "./use-items.client.ts";
 
 const tokens = { current: currentAccessToken, refresh: refreshAccessToken };
@@ -24,11 +24,10 @@ export function useItemChanges(): void {
   const lastEventId = useRef<string | undefined>(undefined);
 
   const readAnew = useEffectEvent(async () => {
-    const key = getQueryKey(trpc.items.list, itemListInput, "infinite");
     // Not called off: somebody may have asked for the next page with it.
     await queries
       .getQueryCache()
-      .find({ queryKey: key })
+      .find({ queryKey: itemListKey })
       ?.promise?.catch(() => undefined);
     await list.invalidate(itemListInput);
   });
@@ -40,8 +39,7 @@ export function useItemChanges(): void {
     if (isNews(loaded, event)) announce(t("changedElsewhere"));
     list.setInfiniteData(itemListInput, (shown) => applyItemChange(shown, event));
     // What is on its way may be from before, and would take the place of it.
-    const key = getQueryKey(trpc.items.list, itemListInput, "infinite");
-    if (queries.isFetching({ queryKey: key }) > 0) void readAnew();
+    if (queries.isFetching({ queryKey: itemListKey }) > 0) void readAnew();
   });
 
   // The next call finds out the same, and leads out.
