@@ -1,4 +1,4 @@
-import { guard, recent } from "@sekisho/auth";
+import { allOf, guard, recent, role } from "@sekisho/auth";
 import { AuditPage, ListAuditInput } from "@sekisho/contract/audit";
 import {
   AdminOverview,
@@ -21,7 +21,7 @@ import { showOverview } from "./show-overview.ts";
 import { signPersonOut } from "./sign-person-out.ts";
 
 /** For what cannot be undone: a browser left open in an office is not enough (RFC 9470). */
-const signedInOfLate = guard(recent(15 * 60));
+const adminOfLate = guard(allOf(role("admin"), recent(15 * 60)));
 
 const usersRouter = router({
   list: adminProcedure
@@ -49,7 +49,7 @@ const usersRouter = router({
     .output(Person)
     .mutation(({ ctx, input }) => resetPassword({ ...ctx, input })),
   delete: adminProcedure
-    .use(signedInOfLate)
+    .use(adminOfLate)
     .input(PersonInput)
     .output(z.null())
     .mutation(({ ctx, input }) => deletePerson({ ...ctx, input })),
