@@ -99,10 +99,13 @@ describe("the request log", () => {
     expect(log).not.toMatch(/query-secret|cookie-secret|password-secret/);
   });
 
-  it.each(["/x?secret", "/x#secret", "/x#a?secret", "http://me:secret@example.com/x?secret"])("keeps the path alone of %s", (url) => {
-    const request = { url } as FastifyRequest; // as: nothing else of it is read
-    expect(pathOf(request)).toBe("/x");
-  });
+  it.each(["/x?secret", "/x#secret", "/x#a?secret", "http://me:secret@example.com/x?secret"])(
+    "keeps the path alone of %s",
+    (url) => {
+      const request = { url } as FastifyRequest; // as: nothing else of it is read
+      expect(pathOf(request)).toBe("/x");
+    },
+  );
 
   it("chooses request ids itself and keeps a harmless foreign one beside them", async () => {
     const send = (id: string) => api.app.inject({ url: "/", headers: { "x-request-id": id } });
