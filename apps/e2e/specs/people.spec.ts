@@ -5,7 +5,6 @@ import { tryRefresh } from "../fixtures/try-refresh.ts";
 import { NewPasswordPage } from "../pages/new-password.page.ts";
 import { PeoplePage } from "../pages/people.page.ts";
 import { SignInPage } from "../pages/sign-in.page.ts";
-import { SiteHeader } from "../pages/site-header.ts";
 
 test.describe("people", () => {
   test("are shown to an administrator, who finds somebody by the beginning of a name", async ({
@@ -54,13 +53,12 @@ test.describe("people", () => {
     signIn,
     facts,
     poolAdmin,
-    browser,
+    otherDevice,
   }) => {
-    const theirs = await browser.newPage({ baseURL: facts.webUrl, locale: "ja-JP" });
-    const theirSignIn = new SignInPage(theirs, words);
+    const { page: theirs, signInPage: theirSignIn, header: theirHeader } = otherDevice;
     await theirSignIn.open();
     await theirSignIn.submit(account);
-    await new SiteHeader(theirs, words).expectSignedIn(account.username);
+    await theirHeader.expectSignedIn(account.username);
     const { refreshToken } = await readTabTokens(theirs);
 
     await signIn(await newPerson({ role: "admin" }));
@@ -75,11 +73,10 @@ test.describe("people", () => {
     await theirs.evaluate(() => sessionStorage.clear());
     await theirSignIn.open();
     await theirSignIn.submit(account);
-    await new SiteHeader(theirs, words).expectSignedIn(account.username);
+    await theirHeader.expectSignedIn(account.username);
     const theirPeople = new PeoplePage(theirs, words);
     await theirPeople.open();
     await expect(theirPeople.heading).toBeVisible();
-    await theirs.close();
   });
 
   test("who are disabled are refused at the gate, and let in again when enabled", async ({
@@ -88,8 +85,7 @@ test.describe("people", () => {
     account,
     newPerson,
     signIn,
-    facts,
-    browser,
+    otherDevice,
   }) => {
     await signIn(await newPerson({ role: "admin" }));
     const people = new PeoplePage(page, words);
@@ -99,8 +95,7 @@ test.describe("people", () => {
     await expect(people.done("disable.done", { username: account.username })).toBeAttached();
     await expect(people.status(account.username, "disabled")).toBeVisible();
 
-    const theirs = await browser.newPage({ baseURL: facts.webUrl, locale: "ja-JP" });
-    const theirSignIn = new SignInPage(theirs, words);
+    const { page: theirs, signInPage: theirSignIn, header: theirHeader } = otherDevice;
     await theirSignIn.open();
     await theirSignIn.submit(account);
     await expect(theirSignIn.problem("accountDisabled")).toBeVisible();
@@ -109,8 +104,7 @@ test.describe("people", () => {
     await people.ask("enable", account.username);
     await expect(people.done("enable.done", { username: account.username })).toBeAttached();
     await theirSignIn.submit(account);
-    await new SiteHeader(theirs, words).expectSignedIn(account.username);
-    await theirs.close();
+    await theirHeader.expectSignedIn(account.username);
   });
 
   test("who are signed out everywhere lose every session, and may sign in again", async ({
@@ -121,13 +115,12 @@ test.describe("people", () => {
     signIn,
     facts,
     poolAdmin,
-    browser,
+    otherDevice,
   }) => {
-    const theirs = await browser.newPage({ baseURL: facts.webUrl, locale: "ja-JP" });
-    const theirSignIn = new SignInPage(theirs, words);
+    const { page: theirs, signInPage: theirSignIn, header: theirHeader } = otherDevice;
     await theirSignIn.open();
     await theirSignIn.submit(account);
-    await new SiteHeader(theirs, words).expectSignedIn(account.username);
+    await theirHeader.expectSignedIn(account.username);
     const { refreshToken } = await readTabTokens(theirs);
 
     await signIn(await newPerson({ role: "admin" }));
@@ -141,8 +134,7 @@ test.describe("people", () => {
     await theirs.goto("/items");
     await expect(theirSignIn.heading).toBeVisible();
     await theirSignIn.submit(account);
-    await new SiteHeader(theirs, words).expectSignedIn(account.username);
-    await theirs.close();
+    await theirHeader.expectSignedIn(account.username);
   });
 
   test("whose password is reset choose a new one with the code that is mailed to them", async ({
@@ -152,7 +144,7 @@ test.describe("people", () => {
     newPerson,
     signIn,
     facts,
-    browser,
+    otherDevice,
   }) => {
     await signIn(await newPerson({ role: "admin" }));
     const people = new PeoplePage(page, words);
@@ -162,8 +154,7 @@ test.describe("people", () => {
     await expect(people.done("resetPassword.done", { username: account.username })).toBeAttached();
     await expect(people.status(account.username, "RESET_REQUIRED")).toBeVisible();
 
-    const theirs = await browser.newPage({ baseURL: facts.webUrl, locale: "ja-JP" });
-    const theirSignIn = new SignInPage(theirs, words);
+    const { page: theirs, signInPage: theirSignIn, header: theirHeader } = otherDevice;
     await theirSignIn.open();
     await theirSignIn.submit(account);
     const password = `Own-${account.password}`;
@@ -171,8 +162,7 @@ test.describe("people", () => {
     await new NewPasswordPage(theirs, words).reset({ code, password });
     await expect(theirSignIn.heading).toBeVisible();
     await theirSignIn.submit({ username: account.username, password });
-    await new SiteHeader(theirs, words).expectSignedIn(account.username);
-    await theirs.close();
+    await theirHeader.expectSignedIn(account.username);
   });
 
   test("who have not chosen a first password cannot have it reset, and the page says why", async ({

@@ -2,8 +2,6 @@ import { createApiClient } from "../fixtures/api-client.ts";
 import { readTabTokens } from "../fixtures/tab-tokens.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { tryRefresh } from "../fixtures/try-refresh.ts";
-import { SignInPage } from "../pages/sign-in.page.ts";
-import { SiteHeader } from "../pages/site-header.ts";
 
 test.describe("signing out", () => {
   test("here revokes this tab's refresh token at the pool", async ({
@@ -66,21 +64,18 @@ test.describe("signing out", () => {
 
   test("here leaves the other device signed in; everywhere does not", async ({
     page,
-    words,
     account,
     signIn,
     header,
     facts,
     poolAdmin,
-    browser,
+    otherDevice,
   }) => {
     const { clientId } = facts.pool;
-    const other = await browser.newPage({ baseURL: facts.webUrl, locale: "ja-JP" });
-    const otherSignIn = new SignInPage(other, words);
-    await otherSignIn.open();
-    await otherSignIn.submit(account);
-    await new SiteHeader(other, words).expectSignedIn(account.username);
-    const elsewhere = await readTabTokens(other);
+    await otherDevice.signInPage.open();
+    await otherDevice.signInPage.submit(account);
+    await otherDevice.header.expectSignedIn(account.username);
+    const elsewhere = await readTabTokens(otherDevice.page);
 
     await signIn(account);
     await header.signOutHere(account.username);
@@ -93,6 +88,5 @@ test.describe("signing out", () => {
     await expect(header.menuOf(account.username)).toBeHidden();
     expect(await tryRefresh(poolAdmin, clientId, elsewhere.refreshToken)).toBe("refused");
     expect(await tryRefresh(poolAdmin, clientId, here.refreshToken)).toBe("refused");
-    await other.close();
   });
 });
