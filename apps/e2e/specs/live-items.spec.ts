@@ -1,12 +1,8 @@
-import type { Browser, Page, Request } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { endAllSessions } from "../fixtures/end-all-sessions.ts";
 import { expect, test } from "../fixtures/own-gate-test.ts";
-import type { Words } from "../fixtures/texts.ts";
 import { ItemsPage } from "../pages/items.page.ts";
 import { SignInPage } from "../pages/sign-in.page.ts";
-import { SiteHeader } from "../pages/site-header.ts";
-
-type Device = { readonly page: Page; readonly items: ItemsPage; readonly close: () => Promise<void> };
 
 test.describe("a list of items that is open", () => {
   for (const language of ["ja", "en"] as const) {
@@ -18,29 +14,31 @@ test.describe("a list of items that is open", () => {
         words,
         account,
         signIn,
-        browser,
-        facts,
+        otherDevice,
       }) => {
         await signIn(account);
         const here = new ItemsPage(page, words);
         await here.open();
         await expect(here.newName).toBeVisible();
-        const there = await openDevice(browser, words, facts.webUrl, account);
+        await otherDevice.signInPage.open();
+        await otherDevice.signInPage.submit(account);
+        await otherDevice.header.expectSignedIn(account.username);
+        const there = new ItemsPage(otherDevice.page, words);
+        await there.open();
         const isTheSamePage = await markPage(page);
 
-        await there.items.add("通行手形");
+        await there.add("通行手形");
         await expect(here.row("通行手形")).toBeVisible();
         await expect(here.changedElsewhere).toBeAttached();
-        await there.items.rename("通行手形", "関所手形");
+        await there.rename("通行手形", "関所手形");
         await expect(here.row("関所手形")).toBeVisible();
         await here.add("from here");
-        await expect(there.items.row("from here")).toBeVisible();
+        await expect(there.row("from here")).toBeVisible();
         await expect(here.rows).toHaveCount(2);
-        await there.items.remove("関所手形");
+        await there.remove("関所手形");
         await expect(here.row("関所手形")).toHaveCount(0);
         await expect(here.rows).toHaveCount(1);
         expect(await isTheSamePage()).toBe(true);
-        await there.close();
       });
     });
   }
@@ -94,9 +92,7 @@ test.describe("a list of items that is open", () => {
   }) => {
     await signIn(account);
     const items = new ItemsPage(page, words);
-    const followed = page.waitForResponse((response) => response.url().includes("items.changes"));
-    await items.open();
-    await followed;
+    await openFollowed(page, items);
     await ownGate.stopApi();
     await ownGate.startApi();
     await (await apiAs(account)).post("/api/v1/items", { name: "written meanwhile" });
@@ -115,9 +111,7 @@ test.describe("a list of items that is open", () => {
   }) => {
     await signIn(account);
     const items = new ItemsPage(page, words);
-    const followed = page.waitForResponse((response) => response.url().includes("items.changes"));
-    await items.open();
-    await followed;
+    await openFollowed(page, items);
     const administrator = await apiAs(await newPerson({ role: "admin" }));
     await endAllSessions(poolAdmin, facts.pool.userPoolId, account.username);
     // The API takes the access token back as well, which the pool alone does not.
@@ -129,25 +123,11 @@ test.describe("a list of items that is open", () => {
   });
 });
 
-/** The same person at another device: a context of its own, with a sign-in of its own. */
-async function openDevice(
-  browser: Browser,
-  words: Words,
-  baseURL: string,
-  account: { username: string; password: string },
-): Promise<Device> {
-  const context = await browser.newContext({
-    baseURL,
-    locale: words("shell", "language.label") === "言語" ? "ja-JP" : "en-GB",
-  });
-  const page = await context.newPage();
-  const signIn = new SignInPage(page, words);
-  await signIn.open();
-  await signIn.submit(account);
-  await new SiteHeader(page, words).expectSignedIn(account.username);
-  const items = new ItemsPage(page, words);
+/** Opens the list, and waits until its changes are followed. */
+async function openFollowed(page: Page, items: ItemsPage): Promise<void> {
+  const followed = page.waitForResponse((response) => response.url().includes("items.changes"));
   await items.open();
-  return { page, items, close: () => context.close() };
+  await followed;
 }
 
 /** Tells later whether the page is still the one that is there now. */
