@@ -88,8 +88,8 @@ describe.each(engines)("changes of items in $name", ({ missing, start }) => {
     const none = { kind: "changes", changes: [] };
     expect(isEmbedded ? none : await db.itemChanges.since("fumi", 0, 10)).toEqual(none);
     release();
+    // Their numbers are asked for, not whose answer was read first: those come over two connections.
     await Promise.all([first, second]);
-    expect(committed).toEqual(["first", "second"]);
     expect(await allSince("fumi", 0)).toMatchObject([
       { position: 1, change: { item: { name: "first" } } },
       { position: 2, change: { item: { name: "second" } } },
