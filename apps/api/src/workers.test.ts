@@ -58,6 +58,18 @@ describe.skipIf(postgresPrograms === null || !canRunWorkers)(
       expect(await api.exited).toBe(0);
     });
 
+    it("go on with the first when the second is killed before it listens: it is started anew", async () => {
+      const api = world.start();
+      await api.said("a worker listens");
+      await expect.poll(() => childrenOf(api.child.pid ?? 0).length, longWait).toBe(2);
+      const starting = childrenOf(api.child.pid ?? 0).find((pid) => !pidsOf(api).includes(pid)) ?? 0;
+      process.kill(starting, "SIGKILL");
+      const { pids } = await listening(api);
+      expect(pids).not.toContain(starting);
+      expect(pids.filter(isRunning)).toHaveLength(2);
+      expect(entriesOf(api, "a worker could not start")).toHaveLength(1);
+    });
+
     it("are not left behind by a primary that is killed", async () => {
       const api = world.start();
       const { pids } = await listening(api);
@@ -107,6 +119,10 @@ describe.skipIf(postgresPrograms === null || !canRunWorkers)(
     });
   },
 );
+
+/** The workers of a primary process, those that do not listen yet included. */
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
 
 /** What is left when each of these is taken away once. */
 function withoutEach(lines: readonly string[], taken: readonly string[]): string[] {

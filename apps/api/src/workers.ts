@@ -85,12 +85,19 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
   };
 
   const startAll = async (): Promise<void> => {
-    const started = [await startOne()];
-    if (started[0] && !isStopping)
-      started.push(...(await Promise.all(Array.from({ length: count - 1 }, startOne))));
-    if (isStopping || started.every(Boolean)) return;
-    log.fatal("a worker could not start: the API ends");
-    stop(1);
+    const isServing = await startOne();
+    if (isStopping) return;
+    if (!isServing) {
+      log.fatal("a worker could not start: the API ends");
+      return stop(1);
+    }
+    // From here on somebody serves: one that ends before it listens is a reason to try again, and none to stop serving.
+    const others = Array.from({ length: count - 1 }, async () => {
+      if ((await startOne()) || isStopping) return;
+      log.error("a worker could not start");
+      await replaceOne();
+    });
+    await Promise.all(others);
   };
 
   const renewAll = async (): Promise<void> => {
