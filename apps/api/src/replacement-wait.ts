@@ -7,13 +7,17 @@ const longestWait = 30_000;
 /** and is forgotten after a time without deaths. */
 const forgottenAfter = 60_000;
 
-/** How long to wait before the next replacement: asked once for each, on a monotonic clock. */
-export function replacementWait(now: () => number): () => number {
+/**
+ * How long to wait before the next replacement: asked once for each, on a monotonic clock. Pauses spare those that still
+ * serve. Where nobody does there is nobody to spare, and every longer pause would only prolong the outage.
+ */
+export function replacementWait(now: () => number): (isAnybodyServing: boolean) => number {
   let last = Number.NEGATIVE_INFINITY;
   let next = 0;
-  return () => {
-    const wait = now() - last > forgottenAfter ? 0 : next;
-    next = wait === 0 ? firstWait : Math.min(wait * 2, longestWait);
+  return (isAnybodyServing) => {
+    const due = now() - last > forgottenAfter ? 0 : next;
+    const wait = isAnybodyServing ? due : Math.min(due, firstWait);
+    next = due === 0 ? firstWait : Math.min(due * 2, longestWait);
     last = now() + wait;
     return wait;
   };

@@ -13,7 +13,8 @@ const killAfter = stopTimeout + releaseTimeout + 250;
 /**
  * Runs the server in several processes that share the port (WORKERS). The first goes ahead: where it cannot start, nothing
  * does, and what is wrong is said once. A worker that dies later is replaced, however often, with pauses that grow while
- * it happens again and again. SIGHUP replaces all of them, one by one, each only once its successor listens.
+ * it happens again and again and others still serve. SIGHUP replaces all of them, one by one, each only once its successor
+ * listens.
  */
 export function runWorkers(count: number, log: FastifyBaseLogger): void {
   const alive = new Set<Worker>();
@@ -75,7 +76,7 @@ export function runWorkers(count: number, log: FastifyBaseLogger): void {
 
   const replaceOne = async (): Promise<void> => {
     for (let isListening = false; !isListening; ) {
-      const wait = waitBefore();
+      const wait = waitBefore(listening.size > 0);
       if (wait > 0) log.warn({ wait_ms: wait }, "workers end again and again: the next one waits");
       await pause(wait);
       if (isStopping) return;
