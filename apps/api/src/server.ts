@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Deps } from "./deps.ts";
 import { registerAnswerable } from "./http/answerable.ts";
 import { registerHeadChecks } from "./http/check-head.ts";
-import { answerClientError } from "./http/client-error.ts";
+import { answerClientError, refuseTunnels } from "./http/client-error.ts";
 import { registerCors } from "./http/cors.ts";
 import { answerUnroutable, registerFaults } from "./http/faults.ts";
 import { registerHealth } from "./http/health.ts";
@@ -53,6 +53,7 @@ export async function buildServer(
   const app = createApp(deps);
 
   registerAnswerable(app);
+  refuseTunnels(app);
   registerSilentConnections(app);
   registerRequestFacts(app);
   registerWatch(app, router, deps);

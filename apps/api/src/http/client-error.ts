@@ -1,43 +1,69 @@
+import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import { localeFrom } from "@sekisho/contract/locale";
-import type { ConnectionError, FastifyBaseLogger } from "fastify";
-import { isAnswerable } from "./answerable.ts";
+import { type Locale, localeFrom } from "@sekisho/contract/locale";
+import type { ConnectionError, FastifyBaseLogger, FastifyInstance } from "fastify";
+import { turnOf } from "./answerable.ts";
 import { envelopeOf } from "./error-envelope.ts";
-import { faultOf } from "./read-fault.ts";
+import { linger } from "./linger.ts";
+import { networkOf } from "./network-of.ts";
+import { type Fault, faultOf } from "./read-fault.ts";
 import { newRequestId } from "./request-id.ts";
 import { securityHeaders } from "./security-headers.ts";
 
-const reasonPhrases: Readonly<Record<number, string>> = {
-  400: "Bad Request",
-  408: "Request Timeout",
-  413: "Content Too Large",
-};
-
 /** Answers what never became a request, such as a broken request line or headers that do not fit, and hangs up. */
 export function answerClientError(log: FastifyBaseLogger, error: ConnectionError, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !isAnswerable(socket)) {
-    socket.destroy();
-    return;
-  }
+  if (hungUp.has(socket)) return; // the rest of what was refused already
+  const turn = turnOf(socket);
+  if (error.code === "ECONNRESET" || turn === null) return void socket.destroy();
+  // What came before is answered first, however the rest looks.
+  if (turn !== "now") return void turn.once("finish", () => socket.destroySoon());
   const fault = faultOf(codeOf(error));
+  hangUp(log, socket, { fault, locale: localeFrom(acceptLanguageIn(error)), reason: error.code });
+}
+
+/** A client that asks for a tunnel (CONNECT) takes us for a proxy. Node gives it no answer of its own. */
+export function refuseTunnels(app: FastifyInstance): void {
+  app.server.on("connect", ({ headers }, socket) => {
+    const locale = localeFrom(headers["accept-language"]);
+    socket.on("error", () => undefined); // nobody else listens: a client that is gone is no error of ours
+    const told = { fault: faultOf("method_not_allowed"), locale, reason: "CONNECT", more: { allow: "" } };
+    hangUp(app.log, socket as Socket, told); // as: without TLS and HTTP/2 it is always one
+  });
+}
+
+type Refusal = {
+  readonly fault: Fault;
+  readonly locale: Locale;
+  readonly reason: string;
+  readonly more?: Record<string, string>;
+};
+
+/** Connections that have had their last answer. */
+const hungUp = new WeakSet<Socket>();
+
+function hangUp(log: FastifyBaseLogger, socket: Socket, { fault, locale, reason, more = {} }: Refusal): void {
   const requestId = newRequestId();
-  log.warn({ request_id: requestId, status: fault.status, reason: error.code }, "unreadable request");
-  const body = JSON.stringify(envelopeOf(fault, localeFrom(acceptLanguageIn(error)), requestId));
+  const network = networkOf(socket.remoteAddress ?? "");
+  log.warn({ request_id: requestId, status: fault.status, reason, network }, "unreadable request");
+  const body = JSON.stringify(envelopeOf(fault, locale, requestId));
   const headers = {
     ...securityHeaders,
+    ...more,
     "content-type": "application/json; charset=utf-8",
     "content-length": Buffer.byteLength(body),
     "x-request-id": requestId,
     connection: "close",
   };
-  socket.end(
+  hungUp.add(socket);
+  socket.write(
     [
-      `HTTP/1.1 ${fault.status} ${reasonPhrases[fault.status] ?? "Bad Request"}`,
+      `HTTP/1.1 ${fault.status} ${STATUS_CODES[fault.status]}`,
       ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       "",
       body,
     ].join("\r\n"),
   );
+  linger(socket);
 }
 
 function codeOf({ code }: ConnectionError) {

@@ -74,7 +74,11 @@ describe("a body", () => {
     ["text/plain", 415],
     ["application/jsonx", 415],
     ["multipart/form-data; boundary=x", 415],
+    ["application/json; charset=utf-16", 415],
+    ["application/json; profile=x; charset=latin1", 415],
     ["application/json; charset=utf-8", 201],
+    ["application/json; profile=x; charset=utf-8", 201],
+    ['application/json;charset="UTF-8"', 201],
     ["Application/JSON", 201],
   ])("of type %s is answered with %d", async (type, status) => {
     expect((await write(bodyOf(50), { "content-type": type })).status).toBe(status);
@@ -177,7 +181,21 @@ describe("what never becomes a request", () => {
 
   it("is answered in its turn: an error never overtakes the answer before it", async () => {
     const answer = await send("GET /api/v1/public HTTP/1.1\r\nHost: x\r\n\r\nNONSENSE\r\n\r\n");
-    expect(answer).not.toMatch(/^HTTP\/1\.1 400/);
+    expect(answer).toMatch(/^HTTP\/1\.1 404/); // these procedures have no such route
+    expect(answer).toContain('"error":"not_found"');
+  });
+
+  it("is in the log with the network it came from, and with nothing that was sent", async () => {
+    api.lines.length = 0;
+    await send("GET /?secret HTTP/1.1\r\nbroken secret\r\n\r\n");
+    await send("GET /%zz?secret HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    const lines = api.lines.map((line) => JSON.parse(line));
+    const network = "127.0.0.0/24";
+    expect(lines).toMatchObject([
+      { message: "unreadable request", status: 400, reason: "HPE_INVALID_HEADER_TOKEN", network },
+      { message: "unroutable request", status: 400, method: "GET", network },
+    ]);
+    expect(api.lines.join("")).not.toContain("secret");
   });
 
   it("is answered in English when the part that can be read asks for it", async () => {

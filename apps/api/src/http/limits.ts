@@ -2,8 +2,11 @@
 
 export const bodyMaxBytes = 256 * 1024;
 
-/** A refused body is still read up to here, so that the client gets to see the answer; beyond, the connection is cut. */
+/** A refused body of up to this size is read to its end, and the connection kept; beyond, the answer ends it. */
 export const drainMaxBytes = 4 * 1024 * 1024;
+
+/** For a client to stop sending after the answer that ends its connection. Shorter than `stopTimeout` without its grace. */
+export const lingerTimeout = 8_000;
 
 /** Request line and header fields together. */
 export const headMaxBytes = 16 * 1024;

@@ -1,20 +1,25 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ApiError } from "../trpc/api-error.ts";
+import { headerFields } from "./header-fields.ts";
 import { bodyMaxBytes, drainMaxBytes } from "./limits.ts";
+import { lingerAfter } from "./linger.ts";
 
-const jsonType = /^application\/json\s*(;|$)/i;
+/** JSON is UTF-8 (RFC 8259, section 8.1): whoever says another encoding means other text than we would read. */
+const jsonType = /^application\/json\s*(;(?!\s*charset\s*=)[^;]*|;\s*charset\s*=\s*"?utf-8"?\s*)*$/i;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Leaves every body unread until a handler asks for it, so that guards decide before a byte is parsed, and cuts the
- * connection after an answer when the rest of a body may never end.
+ * Leaves every body unread until a handler asks for it, so that guards decide before a byte is parsed, and ends the
+ * connection with the answer when the rest of a body may never end.
  */
 export function registerUnreadBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, _payload, done) => done(null));
   app.addHook("onSend", async (request, reply) => {
-    if (request.raw.complete === false && mayBeEndless(request)) reply.header("connection", "close");
+    if (request.raw.complete !== false || !mayBeEndless(request)) return;
+    reply.header("connection", "close");
+    lingerAfter(request);
   });
 }
 
@@ -33,9 +38,10 @@ export async function readJsonBody(request: FastifyRequest): Promise<unknown> {
   }
 }
 
-/** Does the request say that its body is plain JSON? Compressed bodies are not accepted: they hide their size. */
-function isJson({ headers }: FastifyRequest): boolean {
-  return jsonType.test(headers["content-type"] ?? "") && headers["content-encoding"] === undefined;
+/** Does the request say, once, that its body is plain JSON? Compressed bodies are not accepted: they hide their size. */
+function isJson(request: FastifyRequest): boolean {
+  const [type = "", ...more] = headerFields(request, "content-type");
+  return jsonType.test(type) && more.length === 0 && request.headers["content-encoding"] === undefined;
 }
 
 function readBytes(raw: IncomingMessage): Promise<Buffer> {
