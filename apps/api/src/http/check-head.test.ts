@@ -19,7 +19,7 @@ describe("a Host field", () => {
     "that names no host is refused: %s",
     async (host) => {
       expect(await ask("GET /api/v1/public", `Host: ${host}`)).toMatch(
-        /^HTTP\/1\.1 400 [^]*validation_failed/,
+        /^HTTP\/1\.1 400 [\s\S]*validation_failed/,
       );
     },
   );
@@ -46,14 +46,16 @@ describe("a target", () => {
 
   it("of a tunnel is refused in our words, for this is no proxy", async () => {
     const answer = await ask("CONNECT example.com:443", "Host: x", "Accept-Language: en");
-    expect(answer).toMatch(/^HTTP\/1\.1 405 [^]*"error":"method_not_allowed","message":"This method/);
+    expect(answer).toMatch(/^HTTP\/1\.1 405 [\s\S]*"error":"method_not_allowed","message":"This method/);
     expect(api.lines.map((line) => JSON.parse(line))).toContainEqual(
       expect.objectContaining({ message: "unreadable request", reason: "CONNECT", network: "127.0.0.0/24" }),
     );
   });
 
   it("is told apart from a method that it has not, also where the method is new", async () => {
-    expect(await ask("QUERY /api/v1/items", "Host: x")).toMatch(/^HTTP\/1\.1 405 [^]*allow: GET, HEAD, POST/);
+    expect(await ask("QUERY /api/v1/items", "Host: x")).toMatch(
+      /^HTTP\/1\.1 405 [\s\S]*allow: GET, HEAD, POST/,
+    );
     expect(await ask("QUERY /nowhere", "Host: x")).toMatch(/^HTTP\/1\.1 404 /);
   });
 });

@@ -23,7 +23,7 @@ const head = (...fields: string[]) =>
 describe("a client that sends everything before it reads gets to see the answer", () => {
   it("to a body that is far too large", async () => {
     const fields = head(`Authorization: ${api.bearer()}`, `Content-Length: ${large}`);
-    expect(await sayTo(url, fields + " ".repeat(large))).toMatch(/^HTTP\/1\.1 413 [^]*payload_too_large/);
+    expect(await sayTo(url, fields + " ".repeat(large))).toMatch(/^HTTP\/1\.1 413 [\s\S]*payload_too_large/);
   });
 
   it("to a large body of somebody who is not signed in", async () => {
@@ -39,7 +39,7 @@ describe("a client that sends everything before it reads gets to see the answer"
 
   it("to header fields that are far too large", async () => {
     expect(await sayTo(url, head(`X-Large: ${"x".repeat(large)}`))).toMatch(
-      /^HTTP\/1\.1 413 [^]*payload_too_large/,
+      /^HTTP\/1\.1 413 [\s\S]*payload_too_large/,
     );
   });
 });
