@@ -39,6 +39,33 @@ test.describe("the API reference", () => {
     });
   });
 
+  test("has a font for the Japanese it shows, on a device without one", async ({ page, facts }) => {
+    const violations = await policyViolations(page);
+    const reference = new ApiReferencePage(page, facts.apiUrl);
+    await reference.open();
+    await reference.try("GET /api/v1/public", "ja");
+    await expect(reference.shownBody("GET /api/v1/public")).toContainText("認証不要");
+    const shown = await page.evaluate(() =>
+      [...document.body.querySelectorAll("*")]
+        .map((element) => ({
+          words: [...element.childNodes]
+            .map((node) => (node.nodeType === 3 ? node.textContent : ""))
+            .join(""),
+          fonts: getComputedStyle(element).fontFamily,
+        }))
+        .filter(({ words }) => /[ぁ-んァ-ヶ一-龠]/.test(words)),
+    );
+    expect(shown.length).toBeGreaterThan(5);
+    for (const { words, fonts } of shown) expect(fonts, words).toMatch(/, "Noto Sans JP Variable"$/);
+    const loaded = await page.evaluate(
+      async (words) =>
+        (await document.fonts.load('1rem "Noto Sans JP Variable"', words)).map(({ status }) => status),
+      shown.map(({ words }) => words).join(""),
+    );
+    expect(new Set(loaded)).toEqual(new Set(["loaded"]));
+    expect(await violations()).toEqual([]);
+  });
+
   test("forgets the token on reload, because nothing keeps it", async ({
     page,
     facts,

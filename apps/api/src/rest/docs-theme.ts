@@ -8,9 +8,10 @@ dark.addEventListener("change", follow);
 follow();
 `;
 
-/** What makes the page ours: its title in the tab, its sign, and its colours. */
-export const docsTheme = {
+/** What makes the page ours: its title in the tab, its sign, its colours, and what its words are set in. */
+export const docsTheme = (type: string) => ({
   title: "Sekisho API リファレンス / Reference",
+  css: [{ filename: "type.css", content: type }],
   js: [{ filename: "follow-system.js", content: followSystem }],
   favicon: [{ filename: "gate.svg", rel: "icon", type: "image/svg+xml", sizes: "any", content: gate }],
-};
+});

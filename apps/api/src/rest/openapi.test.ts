@@ -1,4 +1,6 @@
+import { errorCodes } from "@sekisho/contract/error-code";
 import type { ErrorEnvelope } from "@sekisho/contract/error-envelope";
+import { errorMessage } from "@sekisho/contract/error-message";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { appRouter } from "../trpc/app-router.ts";
@@ -100,6 +102,30 @@ it("describes every detail that an error may carry", () => {
 });
 
 describe("the page that shows it", () => {
+  it("brings a font for every Japanese character it shows and of every message it can be answered", async () => {
+    const stylesheet = (await api.app.inject("/docs/static/theme/type.css")).body;
+    const slices = [...stylesheet.matchAll(/url\(([^)]+)\)[^;]*;\s*unicode-range: ([^;]+);/g)].map(
+      ([, url = "", ranges = ""]) => ({ url, holds: rangesHold(ranges) }),
+    );
+    const words = JSON.stringify([document, errorCodes.map((code) => errorMessage(code, "ja"))]);
+    const shown = new Set(words.match(/[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/g));
+    expect(shown.size).toBeGreaterThan(100);
+    const needed = new Map([...shown].map((sign) => [sign, slices.find(({ holds }) => holds(sign))?.url]));
+    expect([...needed].filter(([, url]) => url === undefined)).toEqual([]);
+    for (const url of new Set(needed.values())) {
+      const font = await api.app.inject(new URL(url ?? "", "http://api/docs/static/theme/type.css").pathname);
+      expect([url, font.statusCode, font.headers["content-type"]]).toEqual([url, 200, "font/woff2"]);
+      expect(font.rawPayload.toString("latin1", 0, 4)).toBe("wOF2");
+    }
+  });
+
+  it("serves no file but the slices of its font", async () => {
+    for (const name of ["noto-sans-jp-999-wght-normal.woff2", "..%2fpackage.json", "..%2f..%2fLICENSE"]) {
+      const answer = await api.app.inject(`/docs/static/theme/files/${name}`);
+      expect([name, answer.statusCode, answer.json().error]).toEqual([name, 404, "not_found"]);
+    }
+  });
+
   it("loads nothing from anywhere else and may run only its own scripts", async () => {
     const page = await api.app.inject("/docs/");
     expect(page.statusCode).toBe(200);
@@ -118,3 +144,14 @@ describe("the page that shows it", () => {
     }
   });
 });
+
+/** Whether a character is in CSS's `unicode-range` (`U+3001,U+30a1-30fa`). */
+function rangesHold(ranges: string): (sign: string) => boolean {
+  const bounds = [...ranges.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)].map(
+    ([, from = "", to = from]) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const,
+  );
+  return (sign) => {
+    const code = sign.codePointAt(0) ?? 0;
+    return bounds.some(([from, to]) => from <= code && code <= to);
+  };
+}

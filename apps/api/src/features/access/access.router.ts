@@ -16,7 +16,7 @@ const tag = "access";
 /** One endpoint for each kind of gate. */
 export const accessRouter = router({
   public: publicProcedure
-    .meta({ rest: { method: "GET", path: "/public", tag, summary: { ja: "誰でも", en: "Anybody" } } })
+    .meta({ rest: { method: "GET", path: "/public", tag, summary: { ja: "だれでも", en: "Anybody" } } })
     .output(Message)
     .query(({ ctx }) => showPublic(ctx)),
   protected: protectedProcedure
