@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Anybody
-         * @description 誰でも
+         * @description だれでも
          *
          *     Anybody / だれでも利用できます
          */

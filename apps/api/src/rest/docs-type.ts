@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { ApiError } from "../trpc/api-error.ts";
 
-const { resolve } = createRequire(import.meta.url);
-const fontStylesheet = resolve("@fontsource-variable/noto-sans-jp/wght.css");
-const pageStylesheet = resolve("@fastify/swagger-ui/static/swagger-ui.css");
+const require = createRequire(import.meta.url);
+const fontStylesheet = require.resolve("@fontsource-variable/noto-sans-jp/wght.css");
+const pageStylesheet = require.resolve("@fastify/swagger-ui/static/swagger-ui.css");
 
 /** Asked in this order for what the fonts before them lack: a device with Japanese fonts of its own fetches none of ours. */
 const japaneseFonts = `"Hiragino Sans", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP Variable"`;
