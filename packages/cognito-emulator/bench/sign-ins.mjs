@@ -1,10 +1,14 @@
-import { g, k, modulo, power } from "../dist/srp/group.js";
-import { deriveKey, scrambler } from "../dist/srp/session-key.js";
-import { claimSignature } from "../dist/srp/signature.js";
-import { privateKey } from "../dist/srp/verifier.js";
+import { fileURLToPath } from "node:url";
+import { runnerImport } from "vite";
 import { call } from "./pool.mjs";
 
 /** @import { Pool } from "./pool.mjs" */
+/** @import * as SrpClient from "../test/srp-client.ts" */
+
+// The client of the tests, from its source: what is built has neither clients nor files for single things.
+const source = fileURLToPath(new URL("../test/srp-client.ts", import.meta.url));
+/** @type {{ module: typeof SrpClient }} */
+const { module: srp } = await runnerImport(source);
 
 /** @param {Pool} pool @param {string} USERNAME */
 export async function signInWithPassword({ url, clientId, password }, USERNAME) {
@@ -13,9 +17,6 @@ export async function signInWithPassword({ url, clientId, password }, USERNAME) 
   const { AuthenticationResult } = await call(url, "InitiateAuth", request);
   if (!AuthenticationResult?.AccessToken) throw new Error("A sign-in gave no tokens.");
 }
-
-const a = BigInt(`0x${"0123456789abcdef".repeat(8)}`);
-const A = power(g, a);
 
 /**
  * The browser's default sign-in.
@@ -28,36 +29,19 @@ export async function signInWithSrp({ url, clientId, userPoolId, password }, USE
   const challenge = await call(url, "InitiateAuth", {
     ClientId: clientId,
     AuthFlow: "USER_SRP_AUTH",
-    AuthParameters: { USERNAME, SRP_A: A.toString(16) },
+    AuthParameters: { USERNAME, SRP_A: srp.publicValue.toString(16) },
   });
   const firstMs = performance.now() - beganAt;
-  const { SRP_B, SALT, SECRET_BLOCK, USER_ID_FOR_SRP } = challenge.ChallengeParameters;
-  const identity = { poolName: userPoolId.split("_")[1] ?? "", userId: USER_ID_FOR_SRP };
-  const x = privateKey(identity, password, SALT);
-  const B = BigInt(`0x${SRP_B}`);
-  const u = scrambler({ A, B });
-  const key = deriveKey(power(modulo(B - k * power(g, x)), a + u * x), u);
-  const timestamp = timestampNow();
-  const claim = { secretBlock: Buffer.from(SECRET_BLOCK, "base64"), timestamp };
-  const PASSWORD_CLAIM_SIGNATURE = claimSignature(identity, key, claim).toString("base64");
+  const sent = challenge.ChallengeParameters;
+  const identity = { poolName: userPoolId.split("_")[1] ?? "", userId: sent.USER_ID_FOR_SRP };
+  const claim = srp.claimOf(identity, sent, password, Date.now());
   const answeredAt = performance.now();
   const { AuthenticationResult } = await call(url, "RespondToAuthChallenge", {
     ClientId: clientId,
     ChallengeName: "PASSWORD_VERIFIER",
     Session: challenge.Session,
-    ChallengeResponses: {
-      USERNAME: USER_ID_FOR_SRP,
-      TIMESTAMP: timestamp,
-      PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
-      PASSWORD_CLAIM_SIGNATURE,
-    },
+    ChallengeResponses: { USERNAME: identity.userId, ...claim },
   });
   if (!AuthenticationResult?.AccessToken) throw new Error("A sign-in gave no tokens.");
   return firstMs + performance.now() - answeredAt;
-}
-
-/** "Mon Nov 2 06:27:09 UTC 2026", from "Mon, 02 Nov 2026 06:27:09 GMT". */
-function timestampNow() {
-  const [weekday, day, month, year, time] = new Date().toUTCString().replace(",", "").split(" ");
-  return `${weekday} ${month} ${Number(day)} ${time} UTC ${year}`;
 }

@@ -1,24 +1,21 @@
-import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { build } from "rolldown";
+import { files, program } from "../bundle/program.ts";
 
 const packageFolder = join(import.meta.dirname, "..");
 /**
- * Inside the package, so that the program finds its dependencies; ignored by git like all of node_modules. One for each
- * worker of the runner: two test files that build at the same time would overwrite what the other runs.
+ * Ignored by git like all of node_modules. One for each worker of the runner: two test files that build at the same time
+ * would overwrite what the other runs.
  */
 const worker = process.env["VITEST_POOL_ID"] ?? "0";
 const publishedFolder = join(packageFolder, `node_modules/.cache/cli-under-test-${worker}`);
 
 /** Lays the program out as it will be published, apart from `dist`, which others may be using. */
 export async function buildCli(): Promise<void> {
-  const compiler = join(packageFolder, "node_modules/.bin/tsc");
-  const builtFolder = join(publishedFolder, "dist");
-  await promisify(execFile)(compiler, ["-p", "tsconfig.build.json", "--outDir", builtFolder], {
-    cwd: packageFolder,
-  });
+  await build({ ...program, output: { ...files, dir: join(publishedFolder, "dist") } });
   await copyFile(join(packageFolder, "package.json"), join(publishedFolder, "package.json"));
 }
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { StartUpError } from "../start-up-error.ts";
 import { syncFolder, writeFileAtomically } from "../storage/atomic-file.ts";
-import type { Pem } from "./make-certificates.ts";
+import type { Pem } from "./pem.ts";
 
 /** Who vouches for the emulator's address. Trust its certificate once, and browsers show the pages without a warning. */
 export interface CertificateAuthority {

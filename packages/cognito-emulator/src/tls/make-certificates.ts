@@ -14,12 +14,7 @@ import {
   X509CertificateGenerator,
 } from "@peculiar/x509";
 import { localhostOnly, nameConstraintsOid } from "./name-constraints.ts";
-
-/** A certificate and its private key, both PEM. */
-export interface Pem {
-  readonly certificate: string;
-  readonly key: string;
-}
+import type { Pem } from "./pem.ts";
 
 const curve = { name: "ECDSA", namedCurve: "P-256" } as const;
 const signature = { name: "ECDSA", hash: "SHA-256" } as const;
