@@ -9,7 +9,7 @@ type Factor = "PASSWORD" | "EMAIL_OTP" | "SMS_OTP" | "WEB_AUTHN";
 
 /** A pool where people choose what to sign in with, and a client that offers the choice. */
 export function openChoicePool(
-  emulator: Emulator,
+  emulator: Pick<Emulator, "url">,
   factors: Factor[] = ["PASSWORD", "EMAIL_OTP", "SMS_OTP"],
   client: NonNullable<Parameters<typeof openPool>[1]>["client"] = {},
 ): Promise<LocalPool> {

@@ -34,7 +34,7 @@ interface PoolSettings {
   readonly client?: Partial<CreateUserPoolClientCommandInput>;
 }
 
-export function sdkFor(emulator: Emulator): CognitoIdentityProvider {
+export function sdkFor(emulator: Pick<Emulator, "url">): CognitoIdentityProvider {
   return new CognitoIdentityProvider({
     endpoint: emulator.url,
     region: REGION,
@@ -43,7 +43,7 @@ export function sdkFor(emulator: Emulator): CognitoIdentityProvider {
 }
 
 /** The pool most products run: names in any case, e-mail as an alias, a role only administrators write, one public client. */
-export async function openPool(emulator: Emulator, settings: PoolSettings = {}): Promise<LocalPool> {
+export async function openPool(emulator: Pick<Emulator, "url">, settings: PoolSettings = {}): Promise<LocalPool> {
   const sdk = sdkFor(emulator);
   const { UserPool } = await sdk.createUserPool({
     PoolName: "conformance",
@@ -90,7 +90,7 @@ async function addUser(sdk: CognitoIdentityProvider, UserPoolId: string, user: N
   return { username: Username, email, password: PASSWORD, sub: present(sub) };
 }
 
-async function readCode(emulator: Emulator, username: string): Promise<string> {
+async function readCode(emulator: Pick<Emulator, "url">, username: string): Promise<string> {
   const response = await fetch(`${emulator.url}/_local/code?user=${encodeURIComponent(username)}`);
   const { code } = (await response.json()) as { code: string }; // the emulator's own answer, not a client's
   return code;

@@ -8,7 +8,7 @@ export const ORIGIN = "http://localhost:3000";
 
 /** A pool that takes passkeys for localhost. */
 export async function openPasskeyPool(
-  emulator: Emulator,
+  emulator: Pick<Emulator, "url">,
   UserVerification: "required" | "preferred" = "preferred",
 ): Promise<LocalPool> {
   const pool = await openChoicePool(emulator, ["PASSWORD", "EMAIL_OTP", "WEB_AUTHN"]);
