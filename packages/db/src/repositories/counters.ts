@@ -41,7 +41,8 @@ export function countersRepository(counting: Counting): CountersRepository {
           .returning({
             key: rateLimits.key,
             count: rateLimits.count,
-            endsIn: sql<number>`(extract(epoch from ${rateLimits.endsAt} - now()) * 1000)::int`,
+            // Whoever was first may have begun later, and the column keeps whole milliseconds: neither makes a window longer.
+            endsIn: sql<number>`least(ceil(extract(epoch from ${rateLimits.endsAt} - now()) * 1000), ${windowMs}::float8)::int`,
           }),
       );
     },
