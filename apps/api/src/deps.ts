@@ -12,7 +12,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { createTrail, type Trail } from "./audit/trail.ts";
 import { type Clock, monotonicClock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
-import { databaseReleaseTimeout } from "./http/limits.ts";
+import { databaseReleaseTimeout, traceFlushTimeout } from "./http/limits.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
 import { createMetrics, type Metrics } from "./metrics/metrics.ts";
 import { databaseSetting, openDatabase } from "./open-database.ts";
@@ -32,6 +32,8 @@ export type Deps = {
   /** The audit trail. */
   readonly trail: Trail;
   readonly clock: Clock;
+  /** Never goes back: what waiting, lateness and limits within a minute are measured with. */
+  readonly monotonicClock: Clock;
   readonly log: FastifyBaseLogger;
   /** Null: nothing is measured. */
   readonly metrics: Metrics | null;
@@ -57,6 +59,7 @@ export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps
     revocations,
     trail: createTrail({ db, clock, log }),
     clock,
+    monotonicClock,
     log,
     metrics: env.metrics && createMetrics({ verifier, db }),
     tracing: await openTracing(env, log),
@@ -110,7 +113,7 @@ async function closeInTurn({
 async function openTracing(env: Env, log: FastifyBaseLogger): Promise<Tracing | null> {
   if (env.tracing === null) return null;
   const { startTracing } = await import("./tracing/start-tracing.ts");
-  return startTracing(env, log);
+  return startTracing(env, log, traceFlushTimeout);
 }
 
 /** Whose tokens the API believes: those of the one user pool. */

@@ -97,6 +97,7 @@ function createApp({ env, log, metrics }: Deps): FastifyInstance {
     requestTimeout: limits.requestTimeout,
     connectionTimeout: limits.idleSocketTimeout,
     keepAliveTimeout: limits.keepAliveTimeout,
+    pluginTimeout: limits.pluginTimeout,
     http: {
       requireHostHeader: false, // http/check-head.ts requires it, and answers with the one error body
       maxHeaderSize: limits.headMaxBytes,

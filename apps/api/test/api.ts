@@ -37,9 +37,11 @@ export const requiredSettings = {
 export async function startApi({
   settings = {},
   router,
+  monotonicClock,
 }: {
   settings?: Record<string, string>;
   router?: AnyTRPCRouter;
+  monotonicClock?: Deps["monotonicClock"];
 } = {}): Promise<Api> {
   const env = envOf({ RATE_LIMIT_MAX: "0", LOG_LEVEL: "DEBUG", ...settings });
   const issuer = createTestIssuer();
@@ -53,7 +55,8 @@ export async function startApi({
   const db = await createTestDatabase();
   const verifierOver = (revocation: RevocationSource) =>
     issuer.createVerifier({ rolePermissions, revocation });
-  const deps = await depsOver({ env, db, identity: createIdentity(env.cognito), log, verifierOver });
+  const identity = createIdentity(env.cognito);
+  const deps = await depsOver({ env, db, identity, log, verifierOver, monotonicClock });
   const app = await buildServer(deps, router ? { router } : {});
   return {
     app,

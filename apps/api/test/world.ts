@@ -7,7 +7,7 @@ import type { Database } from "@sekisho/db";
 import { createTestDatabase } from "@sekisho/db/testing";
 import { pino } from "pino";
 import { createTrail } from "../src/audit/trail.ts";
-import { monotonicClock, systemClock } from "../src/clock.ts";
+import { systemClock } from "../src/clock.ts";
 import type { CognitoEnv } from "../src/env.ts";
 import { createIdentity, type Identity } from "../src/identity/identity.ts";
 import { openRevocationFeed, type RevocationFeed } from "../src/revocation/revocation-feed.ts";
@@ -15,6 +15,7 @@ import { createOpenStreams } from "../src/streams/open-streams.ts";
 import { appRouter } from "../src/trpc/app-router.ts";
 import type { Context } from "../src/trpc/context.ts";
 import { type FailingPool, startFailingPool } from "./failing-pool.ts";
+import { standingClock } from "./standing-clock.ts";
 
 /** A user pool, a database and the API's procedures in this process. */
 export type World = {
@@ -62,7 +63,11 @@ export async function startWorld({
   ]);
   const pool = await createTestPool(emulator, { groups: ["user", "admin", "beta"] });
   const log = pino({ level: "silent" });
-  const revocations = await openRevocationFeed({ store: db.revocations, monotonicClock, log });
+  const revocations = await openRevocationFeed({
+    store: db.revocations,
+    monotonicClock: standingClock,
+    log,
+  });
   const verifier = createVerifier(cognito({ ...cognitoEnvOf(pool), tokenUse }), {
     rolePermissions,
     revocation: revocations.source,

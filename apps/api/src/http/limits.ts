@@ -23,6 +23,9 @@ export const requestTimeout = 30_000;
 /** Without a byte in either direction while a request is under way. */
 export const idleSocketTimeout = 60_000;
 
+/** For each part of the server to be ready at its start: Fastify's own ten seconds are too few for a busy machine. */
+export const pluginTimeout = 60_000;
+
 /** Between two requests of one connection; longer than the 60 seconds that load balancers usually keep one. */
 export const keepAliveTimeout = 72_000;
 

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Api, envOf, startApi } from "../../test/api.ts";
 import { fixtureRouter } from "../../test/fixture-router.ts";
 import { connectTo, postgresPrograms, startServer } from "../../test/postgres.ts";
+import { monotonicClock } from "../clock.ts";
 import { buildServer } from "../server.ts";
 import { attemptsPerMinute } from "./limits.ts";
 
@@ -36,7 +37,8 @@ describe.skipIf(postgresPrograms === null)(
     /** Two instances that share nothing but the database; each test's callers have an address of their own. */
     async function instances(settings: Record<string, string> = {}): Promise<FastifyInstance[]> {
       const env = envOf({ DATABASE_URL: server.url, RATE_LIMIT_MAX: "0", ...settings });
-      for (const db of dbs) apps.push(await buildServer({ ...api.deps, env, db }, { router: fixtureRouter }));
+      const deps = { ...api.deps, monotonicClock, env };
+      for (const db of dbs) apps.push(await buildServer({ ...deps, db }, { router: fixtureRouter }));
       return apps;
     }
 

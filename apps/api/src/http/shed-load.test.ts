@@ -5,12 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, envOf, startApi } from "../../test/api.ts";
 import { fixtureRouter } from "../../test/fixture-router.ts";
 import { connectTo, postgresPrograms, startServer } from "../../test/postgres.ts";
+import { monotonicClock } from "../clock.ts";
 import { buildServer } from "../server.ts";
 import { loopLateMax } from "./limits.ts";
 
 let api: Api;
 beforeAll(async () => {
-  api = await startApi({ router: fixtureRouter });
+  api = await startApi({ router: fixtureRouter, monotonicClock });
   await api.deps.verifier.warmUp();
 });
 afterAll(() => api.close());

@@ -7,12 +7,12 @@ import { pressureGauge } from "./pressure-gauge.ts";
 export type Pressure = { readonly isOverloaded: () => boolean };
 
 /** Looks at the event loop and at the line in front of the database, until the server is closed. */
-export function watchPressure(app: FastifyInstance, { db, log }: Deps): Pressure {
+export function watchPressure(app: FastifyInstance, { db, monotonicClock, log }: Deps): Pressure {
   const judge = pressureGauge();
   let isOverloaded = false;
-  let last = performance.now();
+  let last = monotonicClock.now();
   const beat = setInterval(() => {
-    const now = performance.now();
+    const now = monotonicClock.now();
     const { count, longestMs } = db.waiting();
     const reading = { loopLate: now - last - pressureBeat, databaseWait: longestMs };
     last = now;

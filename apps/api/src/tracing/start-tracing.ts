@@ -9,15 +9,15 @@ import {
 } from "@opentelemetry/sdk-trace";
 import type { FastifyBaseLogger } from "fastify";
 import type { Env } from "../env.ts";
-import { traceFlushTimeout } from "../http/limits.ts";
 import { heardFailures } from "./heard-failures.ts";
 import type { Tracing } from "./tracing.ts";
 
 /**
  * Makes a tracer that sends its spans to a collector in the background. Only imported where traces are asked for: the SDK
- * is loaded with it. An unreachable collector costs spans and a line in the log, never a request.
+ * is loaded with it. An unreachable collector costs spans and a line in the log, never a request. `flushTimeout`: how many
+ * milliseconds the end waits at most for what is still held to be taken.
  */
-export function startTracing(env: Env, log: FastifyBaseLogger): Tracing | null {
+export function startTracing(env: Env, log: FastifyBaseLogger, flushTimeout: number): Tracing | null {
   if (env.tracing === null) return null;
   const { endpoint, serviceName, sampledPart } = env.tracing;
   const exporter = heardFailures(new OTLPTraceExporter({ url: `${endpoint}/v1/traces` }), log);
@@ -34,7 +34,7 @@ export function startTracing(env: Env, log: FastifyBaseLogger): Tracing | null {
     tracer: provider.getTracer("@sekisho/api"),
     async close() {
       const flushed = provider.shutdown().catch(() => undefined); // the exporter has said what was wrong
-      await Promise.race([flushed, sleep(traceFlushTimeout, undefined, { ref: false })]);
+      await Promise.race([flushed, sleep(flushTimeout, undefined, { ref: false })]);
     },
   };
 }
