@@ -10,6 +10,7 @@ import { answerUnroutable, registerFaults } from "./http/faults.ts";
 import { registerHealth } from "./http/health.ts";
 import { notStopping, registerLastAnswers, type Stopping } from "./http/last-answers.ts";
 import * as limits from "./http/limits.ts";
+import { registerPeerAddress } from "./http/peer-address.ts";
 import { attemptCounter, openRateCounter, registerRateLimit } from "./http/rate-limit.ts";
 import { registerUnreadBodies } from "./http/read-json-body.ts";
 import { registerRequestFacts } from "./http/request-facts.ts";
@@ -52,6 +53,7 @@ export async function buildServer(
   const { env } = deps;
   const app = createApp(deps);
 
+  registerPeerAddress(app);
   registerAnswerable(app);
   refuseTunnels(app);
   registerSilentConnections(app);

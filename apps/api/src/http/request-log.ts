@@ -6,14 +6,31 @@ import { networkOf } from "./network-of.ts";
 import { factsOf, pathOf } from "./request-facts.ts";
 import { foreignRequestId } from "./request-id.ts";
 
-/** One line per answered request. Refusals are warnings, so that they remain where success is not logged. */
+/** One line per request. Refusals are warnings, so that they remain where success is not logged. */
 export function registerRequestLog(app: FastifyInstance): void {
-  app.addHook("onResponse", async (request, reply) => {
+  const logged = new WeakSet<FastifyRequest>();
+  const write = (request: FastifyRequest, reply: FastifyReply, more: { aborted?: true } = {}) => {
+    if (logged.has(request)) return;
+    logged.add(request);
     const { statusCode } = reply;
     const level = statusCode === 500 ? "error" : isRefusal(statusCode) ? "warn" : "info";
-    request.log[level](requestLine(request, reply), "request");
+    request.log[level]({ ...requestLine(request, reply), ...more }, "request");
+  };
+  app.addHook("onResponse", async (request, reply) => write(request, reply));
+  // Fastify calls nobody where the caller has left. What such a request did, it did all the same: it is no way around the log.
+  app.addHook("onSend", async (request, reply) => {
+    if (reply.raw.destroyed) write(request, reply, { aborted: true });
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    // By "close" an answer that was taken is logged: "finish" came before it.
+    reply.raw.once("close", () => reply.sent && write(request, reply, { aborted: true }));
   });
 }
+
+/** Longer than any path of ours. Whoever sends 16 KB of it would fill the log, and push a day's refusals out of its files. */
+const loggedPathMax = 512;
+
+const shortened = (path: string) => (path.length > loggedPathMax ? `${path.slice(0, loggedPathMax)}…` : path);
 
 const isRefusal = (status: number) => [401, 403, 429, 503].includes(status);
 
@@ -24,7 +41,7 @@ function requestLine(request: FastifyRequest, reply: FastifyReply) {
   const foreign = foreignRequestId(request);
   return {
     method: request.method,
-    path: pathOf(request),
+    path: shortened(pathOf(request)),
     status: reply.statusCode,
     ms: Math.round(reply.elapsedTime * 10) / 10,
     ...authFields(auth),

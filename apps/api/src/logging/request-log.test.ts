@@ -1,7 +1,10 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import type { FastifyRequest } from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { pathOf } from "../http/request-facts.ts";
+import { protectedProcedure, router } from "../trpc/procedures.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -58,6 +61,39 @@ describe("the request log", () => {
     expect(api.lines.join("")).not.toMatch(/203\.0\.113\.77|2::3/);
   });
 
+  it("holds what somebody did who left before the answer: leaving is no way around it", async () => {
+    let called: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      called = resolve;
+    });
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const slow = protectedProcedure.query(async () => {
+      called();
+      await answered;
+    });
+    const { app, lines, bearer, close } = await startApi({ router: router({ slow }) });
+    const url = new URL(await app.listen({ port: 0, host: "127.0.0.1" }));
+    const [client, accepted] = await Promise.all([
+      connect(Number(url.port), url.hostname),
+      once(app.server, "connection"),
+    ]);
+    client.write(`GET /trpc/slow HTTP/1.1\r\nHost: x\r\nAuthorization: ${bearer()}\r\n\r\n`);
+    await asked;
+    const gone = once(accepted[0], "close");
+    client.destroy();
+    await gone;
+    answer();
+    await expect
+      .poll(() => lines.map((line) => JSON.parse(line)).find(({ message }) => message === "request"), {
+        timeout: 30_000,
+      })
+      .toMatchObject({ path: "/trpc/slow", status: 200, auth: "signed-in", aborted: true });
+    await close();
+  });
+
   it("tells people apart without naming them", async () => {
     await api.app.inject({ url: "/api/v1/items", headers: { authorization: api.bearer() } });
     const [line] = requestLines();
@@ -106,6 +142,11 @@ describe("the request log", () => {
       expect(pathOf(request)).toBe("/x");
     },
   );
+
+  it("keeps the beginning of a path that is there to fill it", async () => {
+    await api.app.inject(`/nowhere/${"x".repeat(10_000)}`);
+    expect(requestLines()[0].path).toMatch(/^\/nowhere\/x{503}…$/);
+  });
 
   it("chooses request ids itself and keeps a harmless foreign one beside them", async () => {
     const send = (id: string) => api.app.inject({ url: "/", headers: { "x-request-id": id } });
