@@ -20,6 +20,6 @@ export function answerRevocation(
   if (token.split(".").length === 3) throw new TokenRefusal("unsupported_token_type");
   const found = pool.grants.findByToken(token);
   if (found && found.grant.clientId !== client.id) throw new TokenRefusal("unauthorized_client");
-  if (found) found.grant.revoked = true;
+  if (found) pool.grants.revoke(found.grant.originJti);
   return { status: 200, headers: privateHeaders, body: "" };
 }

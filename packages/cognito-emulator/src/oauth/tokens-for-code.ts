@@ -15,7 +15,7 @@ export async function tokensForCode({ login, pool, client, form }: TokenRequest)
   const code = requiredField(form, "code");
   const redirectUri = requiredField(form, "redirect_uri");
   const taken = login.codes.take(code);
-  if (taken && "spentOn" in taken && taken.spentOn !== null) revoke(pool.grants.findByOrigin(taken.spentOn));
+  if (taken && "spentOn" in taken && taken.spentOn !== null) pool.grants.revoke(taken.spentOn);
   if (!taken || "spentOn" in taken) throw new TokenRefusal("invalid_grant");
 
   const { signIn } = taken;
@@ -44,8 +44,4 @@ export async function tokensForCode({ login, pool, client, form }: TokenRequest)
     expires_in: tokens.ExpiresIn,
     token_type: tokens.TokenType,
   };
-}
-
-function revoke(grant: { revoked: boolean } | undefined): void {
-  if (grant) grant.revoked = true;
 }

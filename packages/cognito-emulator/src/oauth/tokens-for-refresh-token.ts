@@ -24,7 +24,7 @@ export async function tokensForRefreshToken({
   const { grant, user } = signIn;
   const occasion = { source: "TokenGeneration_RefreshTokens" } as const;
   const renew = () => renewTokens({ pool, client, user, grant, now, occasion });
-  const tokens = rotates ? await spending(signIn, now, renew) : await renew();
+  const tokens = rotates ? await spending(pool.grants, signIn, now, renew) : await renew();
   const refreshToken = rotates ? pool.grants.addToken(grant) : undefined;
   return {
     id_token: tokens.IdToken,

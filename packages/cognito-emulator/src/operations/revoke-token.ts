@@ -21,7 +21,7 @@ export const revokeToken = defineOperation({
     const found = pool.grants.findByToken(input.Token);
     if (!found) return {};
     if (found.grant.clientId !== client.id) throw faults.tokenOfAnotherClient();
-    found.grant.revoked = true;
+    pool.grants.revoke(found.grant.originJti);
     return {};
   },
 });

@@ -43,6 +43,9 @@ export const PoolDocument = z.object({
 });
 
 export const GrantsDocument = z.array(RefreshGrant);
+/** One write: sign-ins as they are now, and the origin_jti of those that are no more. */
+export const JournalLine = z.array(z.union([RefreshGrant, z.string()]));
+export type JournalLine = z.infer<typeof JournalLine>;
 export const OutboxDocument = z.array(Message);
 
 /** What of a pool survives: three documents, apart because they change at different times. */
@@ -76,28 +79,20 @@ export function poolParts(pool: Pool): {
   return { pool: content, grants: pool.grants.all(), outbox: pool.outbox.all() };
 }
 
-/** The documents of a pool by file name. */
-export function toDocuments(pool: Pool): { name: string; content: object }[] {
-  const { id } = pool;
-  const parts = poolParts(pool);
-  // Messages and sessions first: a crash in between may leave a mail without its user, never a user without his mail.
-  return [
-    { name: outboxFile(id), content: parts.outbox },
-    { name: grantsFile(id), content: parts.grants },
-    { name: poolFile(id), content: parts.pool },
-  ];
-}
-
 export const poolFile = (id: string): string => `${id}.json`;
 export const grantsFile = (id: string): string => `${id}.grants.json`;
+export const journalFile = (id: string): string => `${id}.grants.jsonl`;
 export const outboxFile = (id: string): string => `${id}.outbox.json`;
+/** Every file that a pool may have, its own first: a crash must not leave a pool that lost its sessions. */
+export const filesOf = (id: string): string[] =>
+  [poolFile, journalFile, grantsFile, outboxFile].map((name) => name(id));
 /** Whether a file is the pool's own, or one that only means something beside it. */
 export const isPoolFile = (name: string): boolean => /^[\w-]+_[0-9A-Za-z]+\.json$/.test(name);
 
 /** The pool that three documents describe. */
 export function fromDocuments(documents: {
   pool: z.infer<typeof PoolDocument>;
-  grants: z.infer<typeof GrantsDocument>;
+  grants: readonly RefreshGrant[];
   outbox: z.infer<typeof OutboxDocument>;
   functions: TriggerFunctions;
 }): Pool {

@@ -32,6 +32,16 @@ describe("What the emulator keeps on disk", () => {
   };
   const files = (path: string) => join(dataDir, "cognito", path);
 
+  /** Puts the sign-ins where they lay before they had a journal; returns that file. */
+  const withoutJournal = async (userPoolId: string) => {
+    const journal = files(`${userPoolId}.grants.jsonl`);
+    const lines = (await readFile(journal, "utf8")).trimEnd().split("\n");
+    const grants = files(`${userPoolId}.grants.json`);
+    await writeFile(grants, JSON.stringify(lines.flatMap((line) => JSON.parse(line))));
+    await rm(journal);
+    return grants;
+  };
+
   it("survives a restart: users, sessions, keys and messages are as they were", async () => {
     const before = await start();
     const pool = await createTestPool(before);
@@ -68,7 +78,7 @@ describe("What the emulator keeps on disk", () => {
       identityProviders: [],
     });
     await writeFile(path, JSON.stringify(older));
-    const grantsPath = files(`${pool.userPoolId}.grants.json`);
+    const grantsPath = await withoutJournal(pool.userPoolId);
     const grants: { scopes?: unknown }[] = JSON.parse(await readFile(grantsPath, "utf8"));
     for (const grant of grants) delete grant.scopes;
     await writeFile(grantsPath, JSON.stringify(grants));
@@ -86,6 +96,33 @@ describe("What the emulator keeps on disk", () => {
     await call(emulator, "SignUp", { ClientId: pool.clientId, Username: "yui", Password: "Passw0rd!x" });
     const written = await readFile(files(`${pool.userPoolId}.json`), "utf8");
     expect(JSON.parse(written)).toMatchObject({ users: [{ username: "yui", status: "UNCONFIRMED" }] });
+  });
+
+  it("writes a line for a sign-in, and nothing that was written before", async () => {
+    const emulator = await start();
+    const pool = await createTestPool(emulator);
+    const user = await pool.addUser();
+    const read = async () => {
+      const names = await readdir(files(""));
+      return new Map(
+        await Promise.all(names.map(async (name) => [name, await readFile(files(name), "utf8")] as const)),
+      );
+    };
+    const journal = `${pool.userPoolId}.grants.jsonl`;
+    const AuthParameters = { USERNAME: user.username, PASSWORD: user.password };
+    const signIn = () =>
+      call(emulator, "InitiateAuth", {
+        ClientId: pool.clientId,
+        AuthFlow: "USER_PASSWORD_AUTH",
+        AuthParameters,
+      });
+    await signIn();
+    const before = await read();
+    await signIn();
+    const after = await read();
+    expect(after.get(journal)?.startsWith(before.get(journal) ?? "none")).toBe(true);
+    expect(after.get(journal)?.split("\n")).toHaveLength(3);
+    for (const [name, content] of before) if (name !== journal) expect(after.get(name)).toBe(content);
   });
 
   it("writes all of many changes made at once", async () => {
@@ -120,6 +157,7 @@ describe("What the emulator keeps on disk", () => {
     const { refreshToken } = await pool.signIn(user);
     await call(before, "ForgotPassword", { ClientId: pool.clientId, Username: user.username });
     await before.close();
+    await withoutJournal(pool.userPoolId);
     const newer = new Set(["devices", "passwordHistory", "signOuts", "deviceKey", "subject"]);
     for (const name of [".json", ".grants.json", ".outbox.json"]) {
       const file = files(`${pool.userPoolId}${name}`);

@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Pool } from "../pool/pool.ts";
 import type { PoolStore } from "../pool/pool-store.ts";
 import { syncFolder, writeFileAtomically } from "./atomic-file.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { GrantsJournal } from "./grants-journal.ts";
 import { loadPools } from "./load-pools.ts";
 import { makeFolder } from "./make-folder.ts";
-import { isPoolFile, toDocuments } from "./pool-documents.ts";
+import { filesOf, outboxFile, poolFile, poolParts } from "./pool-documents.ts";
+import { noGrants } from "./read-grants.ts";
 
 /** Where the pools survive the process. */
 export interface Storage {
@@ -29,40 +31,47 @@ export async function openStorage(dataDir: string | null, pools: PoolStore): Pro
   await makeFolder(folder);
   const unlock = await lockFolder(folder);
   try {
-    await loadPools(folder, pools);
+    return folderStorage(folder, pools, await loadPools(folder, pools), unlock);
   } catch (error) {
     await unlock();
     throw error;
   }
-  return folderStorage(folder, pools, unlock);
 }
 
-function folderStorage(folder: string, pools: PoolStore, unlock: () => Promise<void>): Storage {
-  const written = new Map<string, string>(
-    pools
-      .all()
-      .flatMap((pool) => toDocuments(pool).map(({ name, content }) => [name, digest(serialize(content))])),
-  );
+function folderStorage(
+  folder: string,
+  pools: PoolStore,
+  journals: Map<string, GrantsJournal>,
+  unlock: () => Promise<void>,
+): Storage {
+  const written = new Map<string, PoolTexts>(pools.all().map((pool) => [pool.id, textsOf(pool)]));
 
   /** Nothing marks a pool as changed, so nothing can be forgotten: what differs from the disk is written. */
   async function writeChanges(): Promise<void> {
-    const documents = pools.all().flatMap(toDocuments);
-    const wanted = documents.map(({ name, content }) => ({ name, text: serialize(content) }));
-    for (const { name, text } of wanted) {
-      const now = digest(text);
-      if (written.get(name) === now) continue;
-      await writeFileAtomically(join(folder, name), text);
-      written.set(name, now);
+    // All of it as it is at this moment: the first wait lets others change what is not looked at yet.
+    const wanted = pools.all().map((pool) => {
+      const journal = journals.get(pool.id) ?? new GrantsJournal(folder, pool.id, noGrants);
+      journals.set(pool.id, journal);
+      return { id: pool.id, texts: textsOf(pool), journal, changes: journal.changes(pool.grants) };
+    });
+    // Messages and sessions first: a crash in between may leave a mail without its user, never a user without his mail.
+    for (const { id, texts, journal, changes } of wanted) {
+      const before = written.get(id) ?? { outbox: null, pool: null };
+      if (texts.outbox !== before.outbox)
+        await writeFileAtomically(join(folder, outboxFile(id)), texts.outbox);
+      if (changes) await journal.write(changes);
+      if (texts.pool !== before.pool) await writeFileAtomically(join(folder, poolFile(id)), texts.pool);
+      written.set(id, texts);
     }
-    await removeGone(new Set(wanted.map(({ name }) => name)));
+    await removeGone(new Set(wanted.map(({ id }) => id)));
   }
 
-  /** The pool itself goes first: a crash in between must not leave a pool that lost its sessions. */
   async function removeGone(present: ReadonlySet<string>): Promise<void> {
-    const gone = [...written.keys()].filter((name) => !present.has(name));
-    for (const name of gone.toSorted((left, right) => Number(isPoolFile(right)) - Number(isPoolFile(left)))) {
-      await rm(join(folder, name), { force: true });
-      written.delete(name);
+    const gone = [...journals.keys()].filter((id) => !present.has(id));
+    for (const id of gone) {
+      for (const name of filesOf(id)) await rm(join(folder, name), { force: true });
+      written.delete(id);
+      journals.delete(id);
     }
     if (gone.length > 0) await syncFolder(folder);
   }
@@ -94,6 +103,13 @@ function folderStorage(folder: string, pools: PoolStore, unlock: () => Promise<v
   };
 }
 
-const serialize = (content: object): string => JSON.stringify(content);
+/** What of a pool is written whole. */
+interface PoolTexts {
+  readonly outbox: string;
+  readonly pool: string;
+}
 
-const digest = (text: string): string => createHash("sha256").update(text).digest("base64");
+function textsOf(pool: Pool): PoolTexts {
+  const { outbox, pool: content } = poolParts(pool);
+  return { outbox: JSON.stringify(outbox), pool: JSON.stringify(content) };
+}

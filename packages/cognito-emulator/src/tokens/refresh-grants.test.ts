@@ -32,4 +32,31 @@ describe("the sign-ins of a pool", () => {
     signIn(after, hour + day, hour);
     expect(after.findByOrigin(stored)).toBeUndefined();
   });
+
+  it("are never changed in place: whoever kept one sees that there is another now", () => {
+    const grants = new RefreshGrants();
+    const { grant, refreshToken } = grants.open({ clientId: "c", sub: "s", authTime: 0, expiresAt: hour });
+    const seen = [grant];
+    const changes = [
+      () => grants.addToken(grant),
+      () => grants.markRotated({ hash: grant.tokens[0]?.hash ?? "", rotatedAt: null }, 7),
+      () => grants.revoke(grant.originJti),
+    ];
+    for (const change of changes) {
+      const { version } = grants;
+      change();
+      const now = grants.findByOrigin(grant.originJti) ?? grant;
+      expect(seen).not.toContain(now);
+      expect(grants.version).not.toBe(version);
+      seen.push(now);
+    }
+    expect(grants.findByToken(refreshToken)).toMatchObject({
+      grant: { revoked: true },
+      token: { rotatedAt: 7 },
+    });
+    for (const part of seen.flatMap((each) => [each, each.tokens, ...each.tokens])) {
+      expect(Object.isFrozen(part)).toBe(true);
+    }
+    expect(seen[0]).toMatchObject({ revoked: false, tokens: [{ rotatedAt: null }] });
+  });
 });

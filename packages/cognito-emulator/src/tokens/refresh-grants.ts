@@ -3,22 +3,25 @@ import { z } from "zod";
 
 /**
  * One sign-in, for as long as it may be refreshed. Its tokens share `originJti`; revoking it revokes them all.
- * Refresh tokens are kept as SHA-256 hashes only. Times are milliseconds since the epoch.
+ * Refresh tokens are kept as SHA-256 hashes only. Times are milliseconds since the epoch. Frozen: a change makes another
+ * object, so that whoever keeps one sees by looking whether it is still the same.
  */
-export const RefreshGrant = z.object({
-  originJti: z.string(),
-  clientId: z.string(),
-  sub: z.string(),
-  authTime: z.number(),
-  expiresAt: z.number(),
-  revoked: z.boolean(),
-  /** The device it was made on, in a pool that tracks devices. */
-  deviceKey: z.string().nullable().default(null),
-  /** What managed login granted; null for a sign-in through the user pools API, which has one scope of its own. */
-  scopes: z.array(z.string()).nullable().default(null),
-  /** The tokens of this sign-in: one, or a chain when the client rotates them. */
-  tokens: z.array(z.object({ hash: z.string(), rotatedAt: z.number().nullable() })),
-});
+export const RefreshGrant = z
+  .object({
+    originJti: z.string(),
+    clientId: z.string(),
+    sub: z.string(),
+    authTime: z.number(),
+    expiresAt: z.number(),
+    revoked: z.boolean(),
+    /** The device it was made on, in a pool that tracks devices. */
+    deviceKey: z.string().nullable().default(null),
+    /** What managed login granted; null for a sign-in through the user pools API, which has one scope of its own. */
+    scopes: z.array(z.string()).readonly().nullable().default(null),
+    /** The tokens of this sign-in: one, or a chain when the client rotates them. */
+    tokens: z.array(z.object({ hash: z.string(), rotatedAt: z.number().nullable() }).readonly()).readonly(),
+  })
+  .readonly();
 export type RefreshGrant = z.infer<typeof RefreshGrant>;
 export type GrantedToken = RefreshGrant["tokens"][number];
 
@@ -32,12 +35,18 @@ const longestChain = 50;
 /** The sign-ins of one pool. */
 export class RefreshGrants {
   readonly #byOrigin = new Map<string, RefreshGrant>();
-  readonly #byHash = new Map<string, RefreshGrant>();
+  readonly #originOf = new Map<string, string>();
+  #version = 0;
   /** Until then there is nothing to forget: looking at every sign-in at every sign-in would slow a large pool down. */
   #nextToForget = Number.POSITIVE_INFINITY;
 
   constructor(stored: Iterable<RefreshGrant> = []) {
-    for (const grant of stored) this.#index(grant);
+    for (const grant of stored) this.#put(grant);
+  }
+
+  /** Another number whenever one of them is another. */
+  get version(): number {
+    return this.#version;
   }
 
   all(): RefreshGrant[] {
@@ -58,33 +67,43 @@ export class RefreshGrants {
   } {
     const { deviceKey = null } = wanted;
     const scopes = wanted.scopes ? [...wanted.scopes] : null;
-    const grant: RefreshGrant = {
+    this.#forgetExpired(wanted.authTime);
+    const refreshToken = newToken();
+    const grant = this.#put({
       ...wanted,
       deviceKey,
       scopes,
       originJti: randomUUID(),
       revoked: false,
-      tokens: [],
-    };
-    this.#forgetExpired(wanted.authTime);
-    return { grant, refreshToken: this.addToken(grant) };
+      tokens: [{ hash: hashOf(refreshToken), rotatedAt: null }],
+    });
+    return { grant, refreshToken };
   }
 
   /** Gives the grant another refresh token. */
   addToken(grant: RefreshGrant): string {
-    const token = randomBytes(tokenBytes).toString("base64url");
-    grant.tokens.push({ hash: hashOf(token), rotatedAt: null });
-    for (const dropped of grant.tokens.splice(0, grant.tokens.length - longestChain)) {
-      this.#byHash.delete(dropped.hash);
-    }
-    this.#index(grant);
+    const token = newToken();
+    const { tokens, ...now } = this.#byOrigin.get(grant.originJti) ?? grant;
+    const chain = [...tokens, { hash: hashOf(token), rotatedAt: null }];
+    for (const dropped of chain.splice(0, chain.length - longestChain)) this.#originOf.delete(dropped.hash);
+    this.#put({ ...now, tokens: chain });
     return token;
+  }
+
+  /** Says of a token when it was first used; null: it was not, after all. */
+  markRotated({ hash }: GrantedToken, rotatedAt: number | null): void {
+    const grant = this.#ofToken(hash);
+    if (!grant) return;
+    this.#put({
+      ...grant,
+      tokens: grant.tokens.map((token) => (token.hash === hash ? { hash, rotatedAt } : token)),
+    });
   }
 
   /** The grant a refresh token belongs to, and the token's own record. */
   findByToken(token: string): { grant: RefreshGrant; token: GrantedToken } | undefined {
     const hash = hashOf(token);
-    const grant = this.#byHash.get(hash);
+    const grant = this.#ofToken(hash);
     const record = grant?.tokens.find((candidate) => candidate.hash === hash);
     return grant && record && { grant, token: record };
   }
@@ -98,18 +117,34 @@ export class RefreshGrants {
     return this.all().some((grant) => grant.sub === sub && grant.deviceKey === deviceKey && !grant.revoked);
   }
 
-  revokeAllOf(sub: string): void {
-    for (const grant of this.#byOrigin.values()) if (grant.sub === sub) grant.revoked = true;
+  /** Ends a sign-in; one that is not here any more is no fault. */
+  revoke(originJti: string): void {
+    const grant = this.#byOrigin.get(originJti);
+    if (grant && !grant.revoked) this.#put({ ...grant, revoked: true });
   }
 
-  #index(grant: RefreshGrant): void {
+  revokeAllOf(sub: string): void {
+    for (const grant of this.all()) if (grant.sub === sub) this.revoke(grant.originJti);
+  }
+
+  #ofToken(hash: string): RefreshGrant | undefined {
+    return this.#byOrigin.get(this.#originOf.get(hash) ?? "");
+  }
+
+  /** The one way in: nothing is changed in place, which frozen objects would not let anybody do. */
+  #put(grant: RefreshGrant): RefreshGrant {
+    for (const token of grant.tokens) Object.freeze(token);
+    for (const part of [grant, grant.tokens, grant.scopes]) Object.freeze(part);
+    this.#version += 1;
     this.#byOrigin.set(grant.originJti, grant);
-    for (const { hash } of grant.tokens) this.#byHash.set(hash, grant);
+    for (const { hash } of grant.tokens) this.#originOf.set(hash, grant.originJti);
     this.#nextToForget = Math.min(this.#nextToForget, forgottenAt(grant));
+    return grant;
   }
 
   #forgetExpired(now: number): void {
     if (now < this.#nextToForget) return;
+    this.#version += 1;
     this.#nextToForget = Number.POSITIVE_INFINITY;
     for (const grant of this.#byOrigin.values()) {
       if (now < forgottenAt(grant)) {
@@ -117,12 +152,14 @@ export class RefreshGrants {
         continue;
       }
       this.#byOrigin.delete(grant.originJti);
-      for (const { hash } of grant.tokens) this.#byHash.delete(hash);
+      for (const { hash } of grant.tokens) this.#originOf.delete(hash);
     }
   }
 }
 
 const forgottenAt = ({ expiresAt }: RefreshGrant): number => expiresAt + keptAfterExpiryMs;
+
+const newToken = (): string => randomBytes(tokenBytes).toString("base64url");
 
 function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
