@@ -29,7 +29,8 @@ export async function startFailingPool(behind: string): Promise<FailingPool> {
   const acts = new Map<string, () => Promise<void>>();
   let canned: { operation: string; answer: PoolAnswer } | null = null;
   const operations: string[] = [];
-  const server = createServer((incoming, answer) => {
+  // It never closes an idle connection: on a busy machine that would be just when it is used again.
+  const server = createServer({ keepAliveTimeout: 0 }, (incoming, answer) => {
     const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
     operations.push(operation);
     if (operation === canned?.operation) {

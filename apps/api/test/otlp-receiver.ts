@@ -43,7 +43,8 @@ export async function startOtlpReceiver(): Promise<OtlpReceiver> {
   const bodies: Body[] = [];
   let everything = "";
   let status = 200;
-  const server = createServer((request, response) => {
+  // It never closes an idle connection: on a busy machine that would be just when it is used again.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     let text = "";
     request.setEncoding("utf8").on("data", (part: string) => {
       text += part;

@@ -70,6 +70,8 @@ export async function startGuardedApi(verifier: Verifier): Promise<GuardedApi> {
       reason = cause instanceof AuthError ? cause.reason : undefined;
     },
   });
+  // It never closes an idle connection: on a busy machine that would be just when it is used again.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // as: a TCP server has a port
   return {

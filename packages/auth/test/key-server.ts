@@ -25,7 +25,8 @@ export const status =
 export async function startKeyServer(first: RequestListener): Promise<KeyServer> {
   let listener = first;
   let requests = 0;
-  const server = createServer((request, response) => {
+  // It never closes an idle connection: on a busy machine that would be just when it is used again.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     requests++;
     listener(request, response);
   });

@@ -60,7 +60,11 @@ export async function openForeignProvider(now: () => number): Promise<ForeignPro
     response.writeHead(answer ? 200 : 404, { "Content-Type": "application/json" });
     response.end(JSON.stringify(answer ?? {}));
   };
-  const server = createServer((request, response) => void respond(request, response));
+  // It never closes an idle connection: on a busy machine that would be just when it is used again.
+  const server = createServer(
+    { keepAliveTimeout: 0 },
+    (request, response) => void respond(request, response),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // TCP
 

@@ -45,7 +45,8 @@ export async function startLocalIssuer(
   let published = [key.jwk];
   let requests = 0;
   let failing = false;
-  const server = createServer((request, response) => {
+  // It never closes an idle connection: on a busy machine that would be just when it is used again.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const isKeys = request.url === "/keys";
     if (isKeys) requests++;
     const document = isKeys ? { keys: published } : discovery(request.url);
