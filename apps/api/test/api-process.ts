@@ -72,8 +72,9 @@ export function spawnApi(settings: Record<string, string>): ApiProcess {
   child.stderr.setEncoding("utf8").on("data", (part: string) => {
     stderr += part;
   });
+  // When what it wrote has been read as well: on a busy machine that is later than its end.
   const exited = new Promise<number | null>((resolve) => {
-    child.once("exit", (code) => resolve(code));
+    child.once("close", (code) => resolve(code));
   });
   const said = (message: string) =>
     new Promise<Record<string, unknown>>((resolve, reject) => {

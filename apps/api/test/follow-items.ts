@@ -13,13 +13,15 @@ type Options = {
   readonly token: () => Promise<string>;
   /** Called when a stream has ended because its token expired; answers when there is a new one. */
   readonly renew: () => Promise<void>;
+  /** Whether the current token is past its end: it may have come there on its way to the door, where nothing typed is said. */
+  readonly hasExpired?: () => boolean;
   readonly onEvent: (event: Received) => void;
   /** Every URL that is asked for. */
   readonly onRequest?: (url: string) => void;
 };
 
 /** Follows the caller's items as the API's README tells clients to: tRPC's own client over an EventSource made of fetch. */
-export function followItems({ url, token, renew, onEvent, onRequest }: Options) {
+export function followItems({ url, token, renew, hasExpired = () => false, onEvent, onRequest }: Options) {
   const client = createTRPCClient<AppRouter>({
     links: [
       httpSubscriptionLink({
@@ -50,10 +52,12 @@ export function followItems({ url, token, renew, onEvent, onRequest }: Options) 
           onEvent({ id, data });
         },
         onError(error: TRPCClientError<AppRouter>) {
-          if (error.data?.token_expired) {
-            expiries++;
-            void renew().then(follow);
-          } else errors.push(error);
+          if (error.data?.token_expired) expiries++;
+          else if (!hasExpired()) {
+            errors.push(error);
+            return;
+          }
+          void renew().then(follow);
         },
       },
     );

@@ -1,22 +1,30 @@
 import type { Database } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
 import { type CountWindow, countWindows, hashedKey } from "./count-windows.ts";
-import { exchangedAtOnce, exchangeInterval, exchangePortion, forgetInterval, oneMinute } from "./limits.ts";
+import {
+  counterTimeout,
+  exchangedAtOnce,
+  exchangeInterval,
+  exchangePortion,
+  forgetInterval,
+  oneMinute,
+} from "./limits.ts";
 import type { MonotonicNow, RateCounter } from "./rate-counter.ts";
 import { tableAccess } from "./table-access.ts";
 
 /**
  * Counts together with all other instances, through PostgreSQL. A hit that is counted exactly asks the table; the others
  * are told to it in bundles, a moment later, and what everybody else did meanwhile comes back (decision 19).
- * While the table does not answer, this process goes on by itself from what it knows.
+ * While the table does not answer, for so many milliseconds of `patience`, this process goes on by itself from what it knows.
  */
 export function sharedCounter(
   counters: Database["counters"],
   now: MonotonicNow,
   log: FastifyBaseLogger,
+  patience: number = counterTimeout,
 ): RateCounter {
   const windows = countWindows(now);
-  const table = tableAccess(counters, now, log);
+  const table = tableAccess(counters, now, log, patience);
   /** Windows with hits that the table is still to be told. */
   const untold = new Map<string, CountWindow>();
   let nextExchange: NodeJS.Timeout | undefined;

@@ -90,7 +90,8 @@ describe.skipIf(postgresPrograms === null)(
 
     it("refuses what is new, finishes what is under way, and serves again", async () => {
       const env = envOf({ DATABASE_URL: server.url, RATE_LIMIT_MAX: "0" });
-      const app = await buildServer({ ...api.deps, env, db });
+      // The probe's own look at the database would stand in the same line, and use up the time in which those get in.
+      const app = await buildServer({ ...api.deps, env, db: { ...db, ping: () => Promise.resolve() } });
       const headers = { authorization: api.bearer() };
       const list = () => app.inject({ url: "/api/v1/items", headers });
       const status = async (path: string) => (await app.inject(path)).statusCode;
@@ -102,7 +103,7 @@ describe.skipIf(postgresPrograms === null)(
       const inLine = Array.from({ length: 5 }, list);
       await expect.poll(() => db.waiting().count).toBe(5);
       expect(await status("/api/v1/public")).toBe(200); // not everything needs the database
-      await expect.poll(() => status("/api/v1/public"), { timeout: 20_000, interval: 100 }).toBe(503);
+      await expect.poll(() => status("/api/v1/public"), { timeout: 20_000, interval: 20 }).toBe(503);
       expect(await status("/healthz")).toBe(200);
       expect((await app.inject("/readyz")).json()).toMatchObject({ status: "overloaded" });
       await holder.query("rollback");

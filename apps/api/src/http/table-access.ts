@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Counted, Database } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
-import { counterTimeout, oneMinute, tableAvoidedFor } from "./limits.ts";
+import { oneMinute, tableAvoidedFor } from "./limits.ts";
 import type { MonotonicNow } from "./rate-counter.ts";
 
 /** The shared table of counts, behind a time limit: nobody's request waits longer for it, or fails because of it. */
@@ -11,10 +11,12 @@ export type TableAccess = {
   readonly forgetEnded: () => void;
 };
 
+/** `patience`: how many milliseconds an answer is waited for. */
 export function tableAccess(
   counters: Database["counters"],
   now: MonotonicNow,
   log: FastifyBaseLogger,
+  patience: number,
 ): TableAccess {
   let isApart = false;
   let avoidedUntil = Number.NEGATIVE_INFINITY;
@@ -31,7 +33,7 @@ export function tableAccess(
       // While it is gone one asks for all: the others need not wait each for itself to find out.
       if (isApart) avoidedUntil = now() + tableAvoidedFor;
       try {
-        const counted = await inTime(counters.add(additions, oneMinute));
+        const counted = await inTime(counters.add(additions, oneMinute), patience);
         if (isApart) log.info("the shared rate limits answer again");
         isApart = false;
         avoidedUntil = Number.NEGATIVE_INFINITY;
@@ -47,9 +49,9 @@ export function tableAccess(
   };
 }
 
-async function inTime<T>(answer: Promise<T>): Promise<T> {
+async function inTime<T>(answer: Promise<T>, patience: number): Promise<T> {
   const over = new AbortController();
-  const tooLate = pause(counterTimeout, undefined, { signal: over.signal, ref: false }).then(
+  const tooLate = pause(patience, undefined, { signal: over.signal, ref: false }).then(
     () => Promise.reject(new Error("no answer in time")),
     () => new Promise<never>(() => undefined), // answered in time
   );

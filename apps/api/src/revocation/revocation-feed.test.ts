@@ -135,12 +135,15 @@ describe("a feed of revocations", () => {
   it("catches up after an outage with what was taken back meanwhile, also with what is long ago", async () => {
     const { store, fail } = failingStore();
     const asked: (string | null)[] = [];
+    const answered: (string | null)[] = [];
     const watched: RevocationsRepository = {
       ...store,
       onAdded: () => () => undefined,
-      since(readAt) {
+      async since(readAt) {
         asked.push(readAt);
-        return store.since(readAt);
+        const found = await store.since(readAt);
+        answered.push(readAt);
+        return found;
       },
     };
     const { source } = await open(watched);
@@ -149,9 +152,11 @@ describe("a feed of revocations", () => {
     await db.revocations.add("admin", [all]);
     await vi.waitFor(() => expect(asked.length).toBeGreaterThan(2), { timeout: 30_000 });
     expect(source.check(token)).toBe("good");
+    const before = answered.length;
     fail(false);
     await vi.waitFor(() => expect(source.check(token)).toBe("revoked"), { timeout: 30_000 });
-    expect(asked.at(-1)).toBeNull();
+    // The first that was answered again: there may have been another since.
+    expect(answered[before]).toBeNull();
   });
 
   it("tells whoever asked that something was taken back, once for each, and nobody who has stopped", async () => {
