@@ -57,7 +57,7 @@ export function startCli(
       });
     }
   });
-  // An exit event carries code and signal, in this order.
-  const exit = once(child, "exit").then(([code]) => code as number | null);
+  // Once what it printed has been read as well, which is later than its end. The event carries code and signal, in this order.
+  const exit = once(child, "close").then(([code]) => code as number | null);
   return { child, output: () => printed, url, exit };
 }
