@@ -1,9 +1,15 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AccountPool, openAccountPool } from "../../test/account-pool.ts";
-import type { NewTestUser, PreTokenGenerationV2TriggerEvent, TestPool, TestTokens } from "../index.ts";
+import type {
+  NewTestUser,
+  PreTokenGenerationV2TriggerEvent,
+  PreTokenGenerationV3TriggerEvent,
+  TestPool,
+  TestTokens,
+} from "../index.ts";
 
-type Event = PreTokenGenerationV2TriggerEvent;
+type Event = PreTokenGenerationV2TriggerEvent | PreTokenGenerationV3TriggerEvent;
 
 describe("The pre token generation trigger", () => {
   let account: AccountPool;

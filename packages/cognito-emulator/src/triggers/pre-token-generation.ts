@@ -31,7 +31,8 @@ const V1 = z.object({
     })
     .nullish(),
 });
-const V2 = z.object({
+/** What a function of version 2 or 3 may leave in `response`. */
+export const TokensAnswer = z.object({
   claimsAndScopeOverrideDetails: z
     .object({
       idTokenGeneration: IdToken.nullish(),
@@ -83,7 +84,7 @@ export async function askForClaims(
     return { id: details, groups: details?.groupOverrideDetails };
   }
   const response = { claimsAndScopeOverrideDetails: null };
-  const answer = await runTrigger(pool, { ...call, response, accepts: V2 });
+  const answer = await runTrigger(pool, { ...call, response, accepts: TokensAnswer });
   const details = answer?.claimsAndScopeOverrideDetails;
   return {
     id: details?.idTokenGeneration,

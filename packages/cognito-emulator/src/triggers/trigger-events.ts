@@ -94,7 +94,7 @@ interface AccessTokenGeneration extends TokenGeneration {
   scopesToSuppress?: string[] | undefined;
 }
 
-/** Version 2 (and, for users, 3): the claims of both tokens, and the access token's scopes. */
+/** Version 2: the claims of both tokens, and the access token's scopes. */
 export interface PreTokenGenerationV2TriggerEvent extends BaseTriggerEvent<TokenGenerationSource> {
   request: {
     userAttributes: StringMap;
@@ -111,8 +111,11 @@ export interface PreTokenGenerationV2TriggerEvent extends BaseTriggerEvent<Token
   };
 }
 
-export interface PreTokenGenerationV3TriggerEvent extends PreTokenGenerationV2TriggerEvent {
+/** Version 3: the same, and also for machines (client credentials), who have no attributes and no groups. */
+export interface PreTokenGenerationV3TriggerEvent
+  extends Omit<PreTokenGenerationV2TriggerEvent, "triggerSource"> {
   version: "3";
+  triggerSource: TokenGenerationSource | "TokenGeneration_ClientCredentials";
 }
 
 /** Why a message is sent. Authentication: a code of the second factor. */
