@@ -19,8 +19,22 @@ describe.skipIf(!installed)("Amplify's signInWithRedirect in Chromium", () => {
   beforeAll(async () => {
     site = await serveRedirectApp();
     const urls = { CallbackURLs: [site.url], LogoutURLs: [site.url] };
-    app = await openOAuthApp({ client: { ...urls, AllowedOAuthScopes: scopes } });
+    const AllowedOAuthFlows = ["code", "implicit"];
+    app = await openOAuthApp({ client: { ...urls, AllowedOAuthFlows, AllowedOAuthScopes: scopes } });
     await app.addUser("yui");
+    browser = await chromium.launch({
+      ...(installed?.path && { executablePath: installed.path }),
+      args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    await site?.close();
+  });
+
+  /** Opens the app in a browser of its own, which nobody is signed in to. */
+  const open = async (responseType: "code" | "token") => {
     site.configure({
       Auth: {
         Cognito: {
@@ -31,7 +45,7 @@ describe.skipIf(!installed)("Amplify's signInWithRedirect in Chromium", () => {
             oauth: {
               domain: new URL(app.origin).host,
               scopes,
-              responseType: "code",
+              responseType,
               redirectSignIn: [site.url],
               redirectSignOut: [site.url],
             },
@@ -39,17 +53,16 @@ describe.skipIf(!installed)("Amplify's signInWithRedirect in Chromium", () => {
         },
       },
     });
-    browser = await chromium.launch({
-      ...(installed?.path && { executablePath: installed.path }),
-      args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-    });
     page = await (await browser.newContext({ ignoreHTTPSErrors: true, locale: "ja-JP" })).newPage();
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-    await site?.close();
-  });
+    await page.goto(site.url);
+  };
+
+  const signIn = async () => {
+    await page.fill("#username", "yui");
+    await page.fill("#password", PASSWORD);
+    await page.click("button");
+    await page.waitForFunction(() => globalThis.app?.events.includes("signInWithRedirect"));
+  };
 
   /** Leaves for the sign-in page; the call itself never returns, for the page it was made on is gone. */
   const leave = async () => {
@@ -60,13 +73,10 @@ describe.skipIf(!installed)("Amplify's signInWithRedirect in Chromium", () => {
   };
 
   it("signs in at the pages, renews, signs out there too, and is asked again", async () => {
-    await page.goto(site.url);
+    await open("code");
     await leave();
     expect(await page.title()).toBe("Products にサインイン");
-    await page.fill("#username", "yui");
-    await page.fill("#password", PASSWORD);
-    await page.click("button");
-    await page.waitForFunction(() => globalThis.app?.events.includes("signInWithRedirect"));
+    await signIn();
     const session = (forceRefresh: boolean) =>
       page.evaluate(async (force) => {
         const { tokens } = await globalThis.app.auth.fetchAuthSession({ forceRefresh: force });
@@ -95,5 +105,19 @@ describe.skipIf(!installed)("Amplify's signInWithRedirect in Chromium", () => {
     expect(after).toBeNull();
     await leave();
     expect(await page.inputValue("#username")).toBe("");
+  });
+
+  it("signs in by the implicit flow, with tokens and nothing to renew them by", async () => {
+    await open("token");
+    await leave();
+    await signIn();
+    const email = await page.evaluate(
+      async () => (await globalThis.app.auth.fetchAuthSession()).tokens?.idToken?.payload["email"],
+    );
+    expect(email).toBe("yui@example.com");
+    const { origins } = await page.context().storageState();
+    const kept = origins.flatMap(({ localStorage }) => localStorage.map(({ name }) => name));
+    expect(kept.some((name) => name.endsWith(".accessToken"))).toBe(true);
+    expect(kept.some((name) => name.endsWith(".refreshToken"))).toBe(false);
   });
 });

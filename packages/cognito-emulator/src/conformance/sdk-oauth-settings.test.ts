@@ -63,10 +63,10 @@ describe("The OAuth settings of a client, by the AWS SDK,", () => {
       "client_credentials flow can not be selected if client does not have a client secret.",
     ],
     [
-      "the implicit flow",
-      { AllowedOAuthFlows: ["code", "implicit"] },
-      "InvalidParameterException",
-      "The implicit flow is not available in the emulator.",
+      "client credentials beside the implicit flow",
+      { AllowedOAuthFlows: ["implicit", "client_credentials"], GenerateSecret: true },
+      "InvalidOAuthFlowException",
+      "client_credentials flow can not be selected along with code flow or implicit flow.",
     ],
     [
       "plain HTTP elsewhere",

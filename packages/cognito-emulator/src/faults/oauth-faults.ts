@@ -18,7 +18,6 @@ export const oauthFaults = {
   oauthSettingsIncomplete: invalidParameter(
     "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
   ),
-  implicitFlowUnavailable: invalidParameter("The implicit flow is not available in the emulator."),
   clientCredentialsNotAlone: () =>
     new CognitoError(
       "InvalidOAuthFlowException",

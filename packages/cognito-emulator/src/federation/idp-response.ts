@@ -49,7 +49,7 @@ export async function idpResponse(visit: Visit): Promise<Reply> {
     const attributes = mappedAttributes(pool, provider, claims);
     const user = federatedUser(pool, { provider, userId: String(claims["sub"]), attributes, now });
     if (!maySignIn(user)) throw refuse("User is disabled.");
-    return finishSignIn(login, request, user, [setCookie(federationCookie(state), "", 0)]);
+    return await finishSignIn(login, request, user, [setCookie(federationCookie(state), "", 0)]);
   } catch (error) {
     throw error instanceof CognitoError ? refuse(error.message) : error;
   }

@@ -49,8 +49,12 @@ export function conversationOf(
 }
 
 /** The page after an answer of the sign-in, or the way back to the app. */
-export function nextStep(visit: Visit, request: AuthorizationRequest, answer: AuthAnswer): Reply {
-  if ("SignedInUser" in answer) return finishSignIn(visit.login, request, answer.SignedInUser);
+export async function nextStep(
+  visit: Visit,
+  request: AuthorizationRequest,
+  answer: AuthAnswer,
+): Promise<Reply> {
+  if ("SignedInUser" in answer) return await finishSignIn(visit.login, request, answer.SignedInUser);
   if ("ChallengeName" in answer && answer.ChallengeName === "NEW_PASSWORD_REQUIRED") {
     const { USER_ID_FOR_SRP = "", requiredAttributes = "[]" } = answer.ChallengeParameters;
     // Our own challenge: a JSON array of `userAttributes.<name>`.

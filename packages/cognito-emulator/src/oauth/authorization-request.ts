@@ -12,6 +12,8 @@ export interface AuthorizationRequest {
   readonly client: Client;
   readonly redirectUri: string;
   readonly state: string | undefined;
+  /** What the browser takes back to the app: a code, or (implicit flow) the tokens themselves. */
+  readonly responseType: ResponseType;
   readonly scopes: readonly string[];
   readonly nonce: string | undefined;
   readonly codeChallenge: string | null;
@@ -19,6 +21,14 @@ export interface AuthorizationRequest {
   /** As it came, for the next page. */
   readonly query: URLSearchParams;
 }
+
+type ResponseType = "code" | "token";
+
+/** What an app client must list in AllowedOAuthFlows to be answered so. */
+const flowOf: ReadonlyMap<ResponseType, "code" | "implicit"> = new Map([
+  ["code", "code"],
+  ["token", "implicit"],
+]);
 
 const prompts = new Set(["none", "login", "select_account", "consent"]);
 
@@ -41,13 +51,14 @@ export function readAuthorizationRequest(pools: PoolStore, query: URLSearchParam
 
   const repeated = [...new Set(query.keys())].find((name) => query.getAll(name).length > 1);
   if (repeated) refuse("invalid_request", `${repeated} is given twice`);
-  assertMaySignIn(client, query.get("response_type"), refuse);
+  const responseType = readResponseType(client, query.get("response_type"), refuse);
   const scopes = grantedScopes(pool, client, query.get("scope"));
   if (scopes === null) return refuse("invalid_scope", "The scope is unknown or not allowed for this client");
   return {
     pool,
     client,
     ...answerTo,
+    responseType,
     scopes,
     nonce: query.get("nonce") ?? undefined,
     codeChallenge: codeChallenge(query, refuse),
@@ -67,11 +78,14 @@ export function trustedClient(pools: PoolStore, query: URLSearchParams): { pool:
   return found;
 }
 
-function assertMaySignIn({ settings }: Client, responseType: string | null, refuse: Refuse): void {
-  if (responseType === null) refuse("invalid_request", "response_type is missing");
-  if (responseType !== "code") refuse("unsupported_response_type", "The response type is not supported");
-  const codeFlow = settings.AllowedOAuthFlowsUserPoolClient && settings.AllowedOAuthFlows?.includes("code");
-  if (!codeFlow) refuse("unauthorized_client", "The client may not use the code flow");
+function readResponseType({ settings }: Client, asked: string | null, refuse: Refuse): ResponseType {
+  if (asked === null) return refuse("invalid_request", "response_type is missing");
+  if (asked !== "code" && asked !== "token") {
+    return refuse("unsupported_response_type", "The response type is not supported");
+  }
+  const isListed = settings.AllowedOAuthFlows?.some((flow) => flow === flowOf.get(asked));
+  if (settings.AllowedOAuthFlowsUserPoolClient && isListed) return asked;
+  return refuse("unauthorized_client", `The client may not use the ${flowOf.get(asked)} flow`);
 }
 
 /** Who may sign people in for this client. AWS shows no sign-in page to a client that lists nobody. */

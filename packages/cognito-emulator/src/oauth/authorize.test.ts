@@ -48,7 +48,8 @@ describe("GET /oauth2/authorize", () => {
 
   it.each([
     ["no response type", { response_type: undefined }, "invalid_request"],
-    ["the implicit flow", { response_type: "token" }, "unsupported_response_type"],
+    ["the implicit flow, which the client has not", { response_type: "token" }, "unauthorized_client"],
+    ["a response type nobody has", { response_type: "code token" }, "unsupported_response_type"],
     ["a scope the client may not have", { scope: "openid phone" }, "invalid_scope"],
     ["a scope nobody knows", { scope: "openid made/up" }, "invalid_scope"],
     ["e-mail without openid", { scope: "email" }, "invalid_scope"],

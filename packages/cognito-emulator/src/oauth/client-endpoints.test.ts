@@ -252,7 +252,7 @@ describe("The endpoints an app calls itself", () => {
     expect(found).toMatchObject({
       authorization_endpoint: `${app.origin}/oauth2/authorize`,
       token_endpoint: `${app.origin}/oauth2/token`,
-      response_types_supported: ["code"],
+      response_types_supported: ["code", "token"],
     });
     const endpoints = Object.entries(found).filter(([name]) => name.endsWith("_endpoint"));
     for (const [, address] of endpoints) {

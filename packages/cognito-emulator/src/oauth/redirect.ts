@@ -15,12 +15,19 @@ export function redirect(location: string, headers: Reply["headers"] = {}): Repl
   };
 }
 
+type Parameters = Readonly<Record<string, string | undefined>>;
+
 /** The registered address with parameters added; its own query stays as it is. Undefined values are left out. */
-export function withParameters(
-  address: string,
-  parameters: Readonly<Record<string, string | undefined>>,
-): string {
+export function withParameters(address: string, parameters: Parameters): string {
+  return `${address}${address.includes("?") ? "&" : "?"}${encoded(parameters)}`;
+}
+
+/** The registered address with parameters where no server reads them: an address has no fragment of its own. */
+export const withFragment = (address: string, parameters: Parameters): string =>
+  `${address}#${encoded(parameters)}`;
+
+function encoded(parameters: Parameters): string {
   const added = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) added.set(name, value);
-  return `${address}${address.includes("?") ? "&" : "?"}${added.toString()}`;
+  return added.toString();
 }

@@ -43,8 +43,6 @@ export const knownScopes = (pool: Pool): ReadonlySet<string> =>
   new Set([...systemScopes, ...customScopes(pool)]);
 
 function assertFlows(flows: readonly string[], secret: string | null): void {
-  // It hands tokens to whoever reads the address bar; the emulator has none, and says so.
-  if (flows.includes("implicit")) throw faults.implicitFlowUnavailable();
   if (!flows.includes("client_credentials")) return;
   if (flows.length > 1) throw faults.clientCredentialsNotAlone();
   if (secret === null) throw faults.clientCredentialsWithoutSecret();

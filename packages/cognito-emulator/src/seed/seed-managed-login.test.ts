@@ -36,7 +36,6 @@ describe("A seed of managed login", () => {
     ["a callback that is not https", client("CallbackURLs: ['http://app.example/']"), "cannot use the HTTP"],
     ["a callback that is no address", client("CallbackURLs: [somewhere]"), "not a valid redirect URL"],
     ["OAuth without flows", client("AllowedOAuthFlowsUserPoolClient: true"), "AllowedOAuthFlows and"],
-    ["the implicit flow", client("AllowedOAuthFlows: [implicit]"), "implicit flow"],
     [
       "a public client with client_credentials",
       client("AllowedOAuthFlows: [client_credentials]"),
