@@ -1,3 +1,4 @@
+import { decodeJwt } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createEmulator, type Emulator } from "../index.ts";
 import { type LocalPool, openPool, PASSWORD, present } from "./local-pool.ts";
@@ -77,21 +78,46 @@ describe("The AWS SDK administers groups", () => {
   });
 
   it("orders the groups in a token by precedence, the strongest first", async () => {
+    const role = (name: string) => `arn:aws:iam::000000000000:role/${name}`;
     await create("unranked");
-    await create("second", { Precedence: 2 });
-    await create("first", { Precedence: 1 });
-    const { username } = await pool.addUser({ groups: ["unranked", "second", "first"] });
+    await create("second", { Precedence: 2, RoleArn: role("second") });
+    await create("also-second", { Precedence: 2 });
+    await create("first", { Precedence: 0, RoleArn: role("first") });
+    const { username } = await pool.addUser({ groups: ["unranked", "second", "also-second", "first"] });
     const { AuthenticationResult } = await pool.sdk.initiateAuth({
       ClientId: pool.clientId,
       AuthFlow: "USER_PASSWORD_AUTH",
       AuthParameters: { USERNAME: username, PASSWORD },
     });
-    const payload = AuthenticationResult?.AccessToken?.split(".")[1] ?? "";
-    expect(JSON.parse(Buffer.from(payload, "base64url").toString())["cognito:groups"]).toEqual([
-      "first",
-      "second",
-      "unranked",
-    ]);
+    const groups = ["first", "also-second", "second", "unranked"];
+    const { AccessToken = "", IdToken = "" } = AuthenticationResult ?? {};
+    expect(decodeJwt(AccessToken)["cognito:groups"]).toEqual(groups);
+    expect(decodeJwt(IdToken)).toMatchObject({
+      "cognito:groups": groups,
+      "cognito:roles": [role("first"), role("second")],
+      "cognito:preferred_role": role("first"),
+    });
+  });
+
+  it("prefers no role where the strongest groups disagree about it", async () => {
+    const role = (name: string) => `arn:aws:iam::000000000000:role/${name}`;
+    const preferred = async (...roles: string[]) => {
+      for (const [index, name] of roles.entries()) {
+        await create(`group-${index}`, { Precedence: 1, RoleArn: role(name) });
+      }
+      await create("weaker", { Precedence: 2, RoleArn: role("weaker") });
+      const names = [...roles.keys()].map((index) => `group-${index}`);
+      const { username } = await pool.addUser({ groups: ["weaker", ...names] });
+      const { AuthenticationResult } = await pool.sdk.initiateAuth({
+        ClientId: pool.clientId,
+        AuthFlow: "USER_PASSWORD_AUTH",
+        AuthParameters: { USERNAME: username, PASSWORD },
+      });
+      for (const GroupName of ["weaker", ...names]) await pool.sdk.deleteGroup({ UserPoolId, GroupName });
+      return decodeJwt(present(AuthenticationResult?.IdToken))["cognito:preferred_role"];
+    };
+    expect(await preferred("reader", "writer")).toBeUndefined();
+    expect(await preferred("reader", "reader")).toBe(role("reader"));
   });
 
   it("lists groups and members page by page", async () => {

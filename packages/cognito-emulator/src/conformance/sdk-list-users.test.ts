@@ -97,6 +97,20 @@ describe("The AWS SDK finds people", () => {
     expect(seen.toSorted()).toEqual(["hanako", "haruto", "yui"]);
   });
 
+  it("continues the search a token came from, and no other", async () => {
+    const { userPoolId: UserPoolId, sdk } = pool;
+    const search = (Filter: string | undefined, PaginationToken?: string) =>
+      sdk.listUsers({ UserPoolId, Limit: 1, Filter, PaginationToken });
+    const { PaginationToken } = await search('username ^= "ha"');
+    expect(usernames((await search('username ^= "ha"', PaginationToken)).Users)).toEqual(["haruto"]);
+    for (const Filter of [undefined, 'username ^= "yu"']) {
+      await expect(search(Filter, PaginationToken)).rejects.toMatchObject({
+        name: "InvalidParameterException",
+        message: "Invalid pagination token.",
+      });
+    }
+  });
+
   it("keeps a page's place when somebody before it goes", async () => {
     const own = await openPool(emulator);
     for (const Username of ["first", "second", "third"]) {

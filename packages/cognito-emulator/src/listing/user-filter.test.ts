@@ -31,6 +31,7 @@ describe("the filter of ListUsers", () => {
     ['email="hanako@example.com"', true],
     ['  email  ^=  "hana"  ', true],
     ['email = "hana"', false],
+    ['email ^= "example.com"', false],
     ['username = "HANAKO"', false],
     ['cognito:user_status = "Confirmed"', true],
     ['status = "Enabled"', true],

@@ -59,4 +59,17 @@ describe("Nobody raises his own role", () => {
     expect(await change("custom:role")).toEqual({ CodeDeliveryDetailsList: [] });
     expect(await change("name")).toMatchObject(unauthorizedWrite);
   });
+
+  it("and nobody proves his own address, though a client lists the mark", async () => {
+    const { UserPoolClient } = await account.administer("CreateUserPoolClient", {
+      ClientName: "careless",
+      ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"],
+      WriteAttributes: ["email", "email_verified"],
+    });
+    const { ClientId } = UserPoolClient as { ClientId: string }; // just created, with an id
+    const UserAttributes = ["email", "email_verified"].map((Name) => ({ Name, Value: "true" }));
+    expect(
+      await account.call("SignUp", { ClientId, Username: "prover", Password: "Passw0rd!x", UserAttributes }),
+    ).toMatchObject(unauthorizedWrite);
+  });
 });

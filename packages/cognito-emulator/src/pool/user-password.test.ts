@@ -65,6 +65,12 @@ describe("A password", () => {
     expect(await answer("Third!pass33")).toHaveProperty("AuthenticationResult");
   });
 
+  it("may be one of old where it is temporary: it is replaced before it opens anything", async () => {
+    await remember(2);
+    expect(await set(user.password, false)).toEqual({});
+    expect(await set(user.password, true)).toEqual(used);
+  });
+
   it("may come back where the pool remembers none", async () => {
     await remember(0);
     expect(await change(user.password, user.password)).toEqual({});

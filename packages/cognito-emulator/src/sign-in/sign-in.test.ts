@@ -141,6 +141,18 @@ describe("Signing in", () => {
       }
     });
 
+    it("locks for 15 minutes at most, however many there were", async () => {
+      for (let attempt = 0; attempt < 5; attempt += 1) await fail();
+      for (let lock = 1; lock <= 512; lock *= 2) {
+        account.now += lock * 1000;
+        expect(await fail()).toEqual(wrong);
+      }
+      account.now += 15 * minutes - 1;
+      expect(await withPassword(user.username, user.password)).toEqual(locked);
+      account.now += 1;
+      expect(await withPassword(user.username, user.password)).toHaveProperty("AuthenticationResult");
+    });
+
     it("locks SRP as well", async () => {
       for (let attempt = 0; attempt < 5; attempt += 1) await fail();
       expect(await beginSrp(account, user.username)).toEqual(locked);

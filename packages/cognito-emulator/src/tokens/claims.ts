@@ -76,9 +76,20 @@ function groupClaim(subject: TokenSubject): Claims {
   return names.length > 0 ? { "cognito:groups": names } : {};
 }
 
+/**
+ * The roles of the user's groups, and the strongest group's before all. Groups of one precedence that name different
+ * roles leave none preferred.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html (Precedence)
+ */
 function roleClaims(subject: TokenSubject): Claims {
-  const roles = groupsOf(subject).flatMap(({ roleArn }) => roleArn ?? []);
-  return roles.length > 0 ? { "cognito:roles": roles, "cognito:preferred_role": roles[0] } : {};
+  const groups = groupsOf(subject).filter(({ roleArn }) => roleArn !== undefined);
+  if (groups.length === 0) return {};
+  const strongest = groups.filter(({ precedence }) => precedence === groups[0]?.precedence);
+  const [preferred, ...others] = new Set(strongest.map(({ roleArn }) => roleArn));
+  return {
+    "cognito:roles": groups.map(({ roleArn }) => roleArn),
+    ...(others.length === 0 && { "cognito:preferred_role": preferred }),
+  };
 }
 
 function identityClaim({ user }: TokenSubject): Claims {
