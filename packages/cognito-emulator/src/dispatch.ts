@@ -1,5 +1,5 @@
-import type { z } from "zod";
 import { faults } from "./cognito-error.ts";
+import { describeInputError } from "./input-error.ts";
 import type { Services } from "./operation.ts";
 import { operations } from "./operations.ts";
 
@@ -22,19 +22,10 @@ export async function dispatch(services: Services, request: Request): Promise<ob
   if (!operation) throw faults.operationUnknown();
   if (operation.access === "signed" && request.signedFor === null) throw faults.unsigned();
   const input = operation.input.safeParse(request.body);
-  if (!input.success) throw faults.invalidParameter(describeIssue(input.error));
+  if (!input.success) throw faults.invalidParameter(describeInputError(input.error));
   return operation.handle({
     ...services,
     input: input.data,
     region: request.signedFor ?? request.defaultRegion,
   });
-}
-
-/** Says which field is wrong and how, never what was in it: it may be a password. */
-function describeIssue(error: z.ZodError): string {
-  const [issue] = error.issues;
-  const where = issue && issue.path.length > 0 ? issue.path.join(".") : "request";
-  const count = error.issues.length;
-  const errors = count === 1 ? "1 validation error" : `${count} validation errors`;
-  return `${errors} detected: Value at '${where}' failed to satisfy constraint: ${issue?.code ?? "invalid"}`;
 }

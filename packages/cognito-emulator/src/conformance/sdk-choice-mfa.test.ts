@@ -61,6 +61,8 @@ describe("Choosing how to sign in, in a pool with second factors", () => {
     const { AccessToken } = present(AuthenticationResult);
     expect(await pool.sdk.getUserAuthFactors({ AccessToken })).toMatchObject({
       ConfiguredUserAuthFactors: ["PASSWORD"],
+      PreferredMfaSetting: "EMAIL_OTP",
+      UserMFASettingList: ["EMAIL_OTP"],
     });
   });
 

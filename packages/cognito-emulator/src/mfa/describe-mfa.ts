@@ -6,9 +6,11 @@ export const describeMfaOptions = ({ mfa }: User) =>
     MFAOptions: [{ DeliveryMedium: "SMS", AttributeName: "phone_number" }],
   };
 
-/** A user's factors as GetUser and AdminGetUser tell them; what is not set is left out, as on AWS. */
-export const describeMfa = (user: User) => ({
-  ...describeMfaOptions(user),
-  ...(user.mfa.enabled.length > 0 && { UserMFASettingList: user.mfa.enabled }),
-  ...(user.mfa.preferred && { PreferredMfaSetting: user.mfa.preferred }),
+/** What a user is asked for beside the password; what is not set is left out, as on AWS. */
+export const describeMfaSettings = ({ mfa }: User) => ({
+  ...(mfa.enabled.length > 0 && { UserMFASettingList: mfa.enabled }),
+  ...(mfa.preferred && { PreferredMfaSetting: mfa.preferred }),
 });
+
+/** A user's factors as GetUser and AdminGetUser tell them: in the old listing as well. */
+export const describeMfa = (user: User) => ({ ...describeMfaOptions(user), ...describeMfaSettings(user) });

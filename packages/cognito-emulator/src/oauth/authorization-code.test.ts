@@ -96,6 +96,18 @@ describe("The authorization code flow", () => {
     expect(jsonOf(answer)).toEqual({ error });
   });
 
+  it("refuses a code to another client of the pool, though everything else is right", async () => {
+    const { UserPoolClient } = await app.administer("CreateUserPoolClient", {
+      ClientName: "another",
+      CallbackURLs: [CALLBACK],
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ["code"],
+      AllowedOAuthScopes: ["openid", "email", "profile"],
+    });
+    const { ClientId: client_id } = UserPoolClient as { ClientId: string }; // AWS UserPoolClientType
+    expect(jsonOf(await app.redeem(await code(), { client_id }))).toEqual({ error: "invalid_grant" });
+  });
+
   it("refuses a verifier for a code that was asked for without a challenge", async () => {
     const plain = { code_challenge: undefined, code_challenge_method: undefined };
     expect(jsonOf(await app.redeem(await code(plain)))).toEqual({ error: "invalid_grant" });

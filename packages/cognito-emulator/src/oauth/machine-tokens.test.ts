@@ -27,7 +27,7 @@ describe("The token of a machine, and version 3 of the pre token generation trig
       GenerateSecret: true,
       AllowedOAuthFlowsUserPoolClient: true,
       AllowedOAuthFlows: ["client_credentials"],
-      AllowedOAuthScopes: ["api/read", "api/write"],
+      AllowedOAuthScopes: ["openid", "api/read", "api/write"],
     });
     machine = UserPoolClient as typeof machine; // AWS UserPoolClientType
   });
@@ -119,6 +119,11 @@ describe("The token of a machine, and version 3 of the pre token generation trig
       expect(await ask({ aws_client_metadata })).toEqual({ error: "invalid_request" });
     },
   );
+
+  it("has no scope about a person, though the client lists one", async () => {
+    expect(await ask({ scope: "openid" })).toEqual({ error: "invalid_scope" });
+    expect(claimsOf((await ask({ scope: "" }))["access_token"])["scope"]).toBe("api/read api/write");
+  });
 
   it("is bent when a test asks for it", async () => {
     app.emulator.control.bendNextToken(app.userPoolId, { use: "access", claims: { exp: null }, times: 1 });

@@ -2,12 +2,14 @@ import { faults } from "../cognito-error.ts";
 import { unavailableTriggers } from "./lambda-config.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 import { assertSettingsAgree } from "./setting-conflicts.ts";
+import { assertWithinLimits } from "./setting-limits.ts";
 
 /**
  * Refuses what this emulator cannot keep: triggers that would never run are better refused than believed. Throws
  * InvalidParameterException, and FeatureUnavailableInTierException for what the pool's plan does not have.
  */
 export function assertPoolSettings(settings: PoolSettings): void {
+  assertWithinLimits(settings);
   assertSettingsAgree(settings);
   assertTriggers(settings);
   const factors = settings.Policies.SignInPolicy?.AllowedFirstAuthFactors ?? [];

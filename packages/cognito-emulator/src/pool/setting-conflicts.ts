@@ -48,6 +48,7 @@ function assertPlaceholders(settings: PoolSettings): void {
   };
   demand("EmailVerificationMessage", settings.EmailVerificationMessage, ["{####}"]);
   demand("SmsVerificationMessage", settings.SmsVerificationMessage, ["{####}"]);
+  demand("SmsAuthenticationMessage", settings.SmsAuthenticationMessage, ["{####}"]);
   demand("VerificationMessageTemplate.EmailMessage", verification.EmailMessage, ["{####}"]);
   demand("VerificationMessageTemplate.SmsMessage", verification.SmsMessage, ["{####}"]);
   demand("InviteMessageTemplate.EmailMessage", invitation?.EmailMessage, ["{username}", "{####}"]);

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { faults } from "../cognito-error.ts";
+import { describeInputError } from "../input-error.ts";
+import type { PoolSettings } from "./pool-settings.ts";
+
+/** What fits into one text message, and into the subject of a mail. */
+const Short = z.string().max(140).optional();
+const Long = z.string().max(20_000).optional();
+const Arn = z.string().min(20).max(2048);
+
+/**
+ * AWS's limits on what PoolSettings merely keeps. They stand apart, so that a pool stored before they were asked for
+ * still opens.
+ */
+const Limits = z.object({
+  SmsVerificationMessage: Short,
+  SmsAuthenticationMessage: Short,
+  EmailVerificationMessage: Long,
+  EmailVerificationSubject: Short,
+  VerificationMessageTemplate: z.object({
+    DefaultEmailOption: z.enum(["CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE"]).optional(),
+    EmailMessageByLink: Long,
+    EmailSubject: Short,
+    EmailSubjectByLink: Short,
+    SmsMessage: Short,
+  }),
+  AdminCreateUserConfig: z.object({
+    InviteMessageTemplate: z.object({ EmailSubject: Short, SMSMessage: Short }).optional(),
+  }),
+  EmailConfiguration: z.object({
+    SourceArn: Arn.optional(),
+    ReplyToEmailAddress: z.string().optional(),
+    EmailSendingAccount: z.enum(["COGNITO_DEFAULT", "DEVELOPER"]).optional(),
+    From: z.string().optional(),
+    ConfigurationSet: z.string().min(1).max(64).optional(),
+  }),
+  SmsConfiguration: z
+    .object({
+      SnsCallerArn: Arn,
+      ExternalId: z.string().optional(),
+      SnsRegion: z.string().max(32).optional(),
+    })
+    .optional(),
+  UserPoolTags: z.record(z.string().min(1).max(128), z.string().max(256)),
+  UserPoolAddOns: z.object({ AdvancedSecurityMode: z.enum(["OFF", "AUDIT", "ENFORCED"]) }).optional(),
+});
+
+/** Refuses settings beyond AWS's limits. Throws InvalidParameterException. */
+export function assertWithinLimits(settings: PoolSettings): void {
+  const { error } = Limits.safeParse(settings);
+  if (error) throw faults.invalidParameter(describeInputError(error));
+}
