@@ -55,7 +55,7 @@ export function claimOf(
 
 export function answerSrp(
   { call }: AccountPool,
-  Session: string,
+  Session: string | undefined,
   ChallengeResponses: Record<string, string>,
 ) {
   return call("RespondToAuthChallenge", { ChallengeName: "PASSWORD_VERIFIER", Session, ChallengeResponses });

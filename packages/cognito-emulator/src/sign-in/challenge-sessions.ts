@@ -5,6 +5,7 @@ import type { Client } from "../pool/client.ts";
 import type { User } from "../pool/user.ts";
 import type { SrpExchange } from "../srp/session-key.ts";
 import type { ChallengeResult, StringMap } from "../triggers/trigger-events.ts";
+import { sessionNamedAfter } from "./session-of-claim.ts";
 
 interface SharedState {
   readonly clientId: string;
@@ -130,9 +131,17 @@ export class ChallengeSessions {
 
   /** Opens a session and returns its opaque name. It lives as long as the client's AuthSessionValidity says. */
   open(client: Client, state: ChallengeState): string {
+    return this.#open(client, state, randomBytes(sessionBytes).toString("base64url"));
+  }
+
+  /** As `open`, for a claim whose client may send its secret block back and no session. */
+  openForClaim(client: Client, state: ChallengeState & { readonly secretBlock: Buffer }): string {
+    return this.#open(client, state, sessionNamedAfter(state.secretBlock));
+  }
+
+  #open(client: Client, state: ChallengeState, session: string): string {
     const now = this.#clock.now();
     this.#forget(now);
-    const session = randomBytes(sessionBytes).toString("base64url");
     const expiresAt = now + client.settings.AuthSessionValidity * 60_000;
     this.#entries.set(session, { state, expiresAt, used: false });
     return session;

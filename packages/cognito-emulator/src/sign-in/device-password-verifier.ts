@@ -5,11 +5,13 @@ import type { ChallengeAnswer } from "./challenges.ts";
 import { signInOn } from "./complete-sign-in.ts";
 import { deviceInSignIn } from "./device-in-sign-in.ts";
 import { saidUsername } from "./said-username.ts";
+import { sessionOfClaim } from "./session-of-claim.ts";
 import { isGenuineClaim } from "./srp-claim.ts";
 
 /** DEVICE_PASSWORD_VERIFIER: the device shows that it holds the secret it was confirmed with. One try per session. */
 export async function answerDevicePasswordVerifier(answer: ChallengeAnswer): Promise<AuthAnswer> {
-  const { pool, client, challenges, session } = answer;
+  const { pool, client, challenges } = answer;
+  const session = sessionOfClaim(answer);
   const username = saidUsername(answer);
   const challenge = "DEVICE_PASSWORD_VERIFIER";
   const state = challenges.read(session, { challenge, clientId: client.id, username });

@@ -26,7 +26,7 @@ export async function answerDeviceSrpAuth(answer: ChallengeAnswer): Promise<Auth
   const next = { challenge, ...proven, deviceKey, exchange, secretBlock } as const;
   return {
     ChallengeName: challenge,
-    Session: challenges.open(client, next),
+    Session: challenges.openForClaim(client, next),
     ChallengeParameters: {
       SALT: device.salt,
       SECRET_BLOCK: secretBlock.toString("base64"),

@@ -6,11 +6,13 @@ import type { AuthAnswer } from "./auth-answer.ts";
 import type { ChallengeAnswer } from "./challenges.ts";
 import { required } from "./conversation.ts";
 import { goOn } from "./custom-auth.ts";
+import { sessionOfClaim } from "./session-of-claim.ts";
 import { isGenuineClaim } from "./srp-claim.ts";
 
 /** PASSWORD_VERIFIER: the client shows that it derived the same key, hence knew the password. One try per session. */
 export async function answerPasswordVerifier(answer: ChallengeAnswer): Promise<AuthAnswer> {
-  const { pool, client, clock, challenges, session } = answer;
+  const { pool, client, clock, challenges } = answer;
+  const session = sessionOfClaim(answer);
   const username = required(answer, "USERNAME");
   const challenge = "PASSWORD_VERIFIER";
   const state = challenges.read(session, { challenge, clientId: client.id, username });

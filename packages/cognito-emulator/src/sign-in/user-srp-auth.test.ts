@@ -37,6 +37,29 @@ describe("Signing in over SRP", () => {
     });
   });
 
+  it("finds the session by the secret block for clients that send none back, and only once", async () => {
+    const begun = await beginSrp(account, user.username);
+    const proof = prove(account, begun, user.password);
+    const answers = await Promise.all([
+      answerSrp(account, undefined, proof),
+      answerSrp(account, undefined, proof),
+    ]);
+    expect(answers.filter((body) => "AuthenticationResult" in body)).toHaveLength(1);
+    expect(answers).toContainEqual(
+      expect.objectContaining({ message: "Invalid session for the user, session can only be used once." }),
+    );
+  });
+
+  it("refuses a proof without a session whose secret block is none of the pool's", async () => {
+    const begun = await beginSrp(account, user.username);
+    const proof = prove(account, begun, user.password);
+    for (const PASSWORD_CLAIM_SECRET_BLOCK of ["", Buffer.from("another").toString("base64")]) {
+      const body = await answerSrp(account, undefined, { ...proof, PASSWORD_CLAIM_SECRET_BLOCK });
+      expect(body["__type"]).toMatch(/NotAuthorizedException|InvalidParameterException/);
+    }
+    expect(await answerSrp(account, undefined, proof)).toHaveProperty("AuthenticationResult.AccessToken");
+  });
+
   it("refuses a proof made for another secret block, another moment or another user", async () => {
     const other = await account.pool.addUser();
     const bends = [

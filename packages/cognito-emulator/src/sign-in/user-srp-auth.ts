@@ -50,7 +50,7 @@ export function poseSrpChallenge(
   } as const;
   return {
     ChallengeName: challenge,
-    Session: challenges.open(client, state),
+    Session: challenges.openForClaim(client, state),
     ChallengeParameters: {
       SALT: stored.salt,
       SECRET_BLOCK: secretBlock.toString("base64"),
