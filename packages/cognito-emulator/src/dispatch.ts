@@ -1,7 +1,7 @@
 import { faults } from "./cognito-error.ts";
-import { describeInputError } from "./input-error.ts";
 import type { Services } from "./operation.ts";
 import { operations } from "./operations.ts";
+import { validationMessage } from "./validation-message.ts";
 
 export interface Request {
   /** The operation's name, without the service's. */
@@ -21,8 +21,8 @@ export async function dispatch(services: Services, request: Request): Promise<ob
   const operation = operations.get(request.operation);
   if (!operation) throw faults.operationUnknown();
   if (operation.access === "signed" && request.signedFor === null) throw faults.unsigned();
-  const input = operation.input.safeParse(request.body);
-  if (!input.success) throw faults.invalidParameter(describeInputError(input.error));
+  const input = operation.input.safeParse(request.body, { reportInput: true });
+  if (!input.success) throw faults.invalidParameter(validationMessage(input.error));
   return operation.handle({
     ...services,
     input: input.data,

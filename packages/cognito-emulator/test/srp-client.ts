@@ -14,10 +14,14 @@ export interface SrpChallenge {
 const a = 0x1234_5678_9abc_def0n;
 export const publicValue = power(g, a);
 
-export async function beginSrp({ call }: AccountPool, USERNAME: string): Promise<SrpChallenge> {
+export async function beginSrp(
+  { call }: AccountPool,
+  USERNAME: string,
+  operation = "InitiateAuth",
+): Promise<SrpChallenge> {
   const AuthParameters = { USERNAME, SRP_A: publicValue.toString(16) };
   // A test that meets anything but a challenge here fails at its first use.
-  return (await call("InitiateAuth", {
+  return (await call(operation, {
     AuthFlow: "USER_SRP_AUTH",
     AuthParameters,
   })) as unknown as SrpChallenge;

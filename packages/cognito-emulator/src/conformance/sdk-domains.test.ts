@@ -34,7 +34,7 @@ describe("The AWS SDK administers domains, and", () => {
 
   it.each([
     ["a reserved word", "my-cognito-app", "Domain cannot contain reserved word: cognito"],
-    ["capital letters", "Capital", "Value at 'Domain' failed to satisfy constraint"],
+    ["capital letters", "Capital", "Value at 'domain' failed to satisfy constraint"],
   ])("refuses %s", async (_case, Domain, message) => {
     await expect(pool.sdk.createUserPoolDomain({ UserPoolId, Domain })).rejects.toMatchObject({
       name: "InvalidParameterException",

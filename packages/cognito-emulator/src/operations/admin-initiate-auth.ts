@@ -2,6 +2,7 @@ import { z } from "zod";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata, UserPoolId } from "../pool/identifiers.ts";
+import { AuthFlow } from "../sign-in/auth-flow.ts";
 import { beginFlow, serverFlows } from "../sign-in/flows.ts";
 
 /** A server signs a user in: the password flow that browsers are not offered. */
@@ -10,7 +11,7 @@ export const adminInitiateAuth = defineOperation({
   input: z.object({
     UserPoolId,
     ClientId,
-    AuthFlow: z.string(),
+    AuthFlow,
     AuthParameters: z.record(z.string(), z.string()).default({}),
     ClientMetadata,
     Session: z.string().min(20).max(2048).optional(),

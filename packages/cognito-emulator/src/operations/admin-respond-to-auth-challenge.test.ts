@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AccountPool, openAccountPool } from "../../test/account-pool.ts";
+import { beginSrp, prove } from "../../test/srp-client.ts";
 import type { TestUser } from "../index.ts";
 
 describe("Signing somebody in from a server", () => {
@@ -40,6 +41,19 @@ describe("Signing somebody in from a server", () => {
     );
     expect(await begin(person)).toMatchObject({ __type: "NotAuthorizedException" });
     expect(await begin({ ...person, password: NEW_PASSWORD })).toHaveProperty("AuthenticationResult");
+  });
+
+  it("signs somebody in over SRP as well, for a client that may", async () => {
+    const person = await account.pool.addUser();
+    const ofServer = (operation: string, body: object) =>
+      account.administer(operation, { ClientId: account.pool.clientId, ...body });
+    const begun = await beginSrp({ ...account, call: ofServer }, person.username, "AdminInitiateAuth");
+    const ChallengeResponses = prove(account, begun, person.password);
+    const { Session } = begun;
+    const answered = { ChallengeName: "PASSWORD_VERIFIER", Session, ChallengeResponses };
+    expect(await ofServer("AdminRespondToAuthChallenge", answered)).toHaveProperty(
+      "AuthenticationResult.AccessToken",
+    );
   });
 
   it("ties a session to the client and the pool it began with", async () => {

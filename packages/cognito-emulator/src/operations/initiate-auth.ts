@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { ClientId, ClientMetadata } from "../pool/identifiers.ts";
+import { AuthFlow } from "../sign-in/auth-flow.ts";
 import { beginFlow, publicFlows } from "../sign-in/flows.ts";
 
 /** Begins a sign-in, or renews one. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
@@ -8,7 +9,7 @@ export const initiateAuth = defineOperation({
   access: "unsigned",
   input: z.object({
     ClientId,
-    AuthFlow: z.string(),
+    AuthFlow,
     AuthParameters: z.record(z.string(), z.string()).default({}),
     ClientMetadata,
     Session: z.string().min(20).max(2048).optional(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
-import { describeInputError } from "../input-error.ts";
+import { validationMessage } from "../validation-message.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 
 /** What fits into one text message, and into the subject of a mail. */
@@ -47,6 +47,6 @@ const Limits = z.object({
 
 /** Refuses settings beyond AWS's limits. Throws InvalidParameterException. */
 export function assertWithinLimits(settings: PoolSettings): void {
-  const { error } = Limits.safeParse(settings);
-  if (error) throw faults.invalidParameter(describeInputError(error));
+  const { error } = Limits.safeParse(settings, { reportInput: true });
+  if (error) throw faults.invalidParameter(validationMessage(error));
 }

@@ -40,9 +40,15 @@ const serverPassword: Flow = {
   begin: signInWithPassword,
 };
 
+const srp: Flow = {
+  allowedBy: ["ALLOW_USER_SRP_AUTH"],
+  allowedOnOldClients: true,
+  begin: beginSrpSignIn,
+};
+
 /** What anybody with a client id may begin (InitiateAuth). */
 export const publicFlows: ReadonlyMap<string, Flow> = new Map([
-  ["USER_SRP_AUTH", { allowedBy: ["ALLOW_USER_SRP_AUTH"], allowedOnOldClients: true, begin: beginSrpSignIn }],
+  ["USER_SRP_AUTH", srp],
   [
     "USER_PASSWORD_AUTH",
     {
@@ -61,6 +67,7 @@ export const publicFlows: ReadonlyMap<string, Flow> = new Map([
 export const serverFlows: ReadonlyMap<string, Flow> = new Map([
   ["ADMIN_USER_PASSWORD_AUTH", serverPassword],
   ["ADMIN_NO_SRP_AUTH", serverPassword],
+  ["USER_SRP_AUTH", srp],
   ["USER_AUTH", userAuth],
   ["CUSTOM_AUTH", custom],
   ["REFRESH_TOKEN_AUTH", refresh],

@@ -211,11 +211,15 @@ describe("Signing in", () => {
 
   it("takes server flows from servers only", async () => {
     const AuthParameters = { USERNAME: user.username, PASSWORD: user.password };
-    for (const AuthFlow of ["ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH", "constructor"]) {
+    for (const AuthFlow of ["ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"]) {
       expect(await account.call("InitiateAuth", { AuthFlow, AuthParameters })).toMatchObject({
         message: "Initiate Auth method not supported.",
       });
     }
+    expect(await account.call("InitiateAuth", { AuthFlow: "constructor", AuthParameters })).toMatchObject({
+      __type: "InvalidParameterException",
+      message: expect.stringContaining("Value 'constructor' at 'authFlow'"),
+    });
     const { UserPoolClient } = await account.administer("CreateUserPoolClient", {
       ClientName: "server",
       ExplicitAuthFlows: ["ALLOW_ADMIN_USER_PASSWORD_AUTH"],
