@@ -30,6 +30,28 @@ export const administrationFaults = {
     "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
   ),
 
+  // A pool's schema
+  attributeTypeMissing: invalidParameter(
+    "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.",
+  ),
+  customAttributeRequired: invalidParameter("Required custom attributes are not supported currently."),
+  standardAttributeFixed: (name: string) =>
+    new CognitoError(
+      "InvalidParameterException",
+      `You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute ${name}`,
+    ),
+  limitsInvalid: (limits: "StringAttributeConstraints" | "NumberAttributeConstraints", name: string) =>
+    new CognitoError("InvalidParameterException", `Invalid ${limits} for schema attribute ${name}`),
+  textLimitTooLong: (name: string) =>
+    new CognitoError(
+      "InvalidParameterException",
+      `user.${name}: String attributes cannot have a length of more than 2048`,
+    ),
+  textLimitsReversed: (name: string) =>
+    new CognitoError("InvalidParameterException", `user.${name}: Max length cannot be less than min length.`),
+  numberLimitsReversed: (name: string) =>
+    new CognitoError("InvalidParameterException", `user.${name}: Max value cannot be less than min value.`),
+
   // Pools, clients, groups, lists
   poolNotFound: (id: string) =>
     new CognitoError("ResourceNotFoundException", `User pool ${id} does not exist.`),

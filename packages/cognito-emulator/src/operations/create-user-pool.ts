@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { assertMfaCanBegin } from "../mfa/pool-mfa-rules.ts";
 import { defineOperation } from "../operation.ts";
-import { SchemaAttribute, schemaOf } from "../pool/attribute-schema.ts";
+import { schemaOf } from "../pool/attribute-schema.ts";
 import { describePool } from "../pool/describe-pool.ts";
 import { newPool } from "../pool/new-pool.ts";
 import { assertPoolSettings } from "../pool/pool-rules.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
+import { acceptRequested, RequestedAttribute } from "../pool/requested-attributes.ts";
 
 /** Makes an empty pool in the region the request was signed for. */
 export const createUserPool = defineOperation({
   access: "signed",
   input: z.object({
     PoolName: z.string().min(1).max(128),
-    Schema: z.array(SchemaAttribute).max(50).default([]),
+    Schema: z.array(RequestedAttribute).max(50).default([]),
     ...PoolSettings.shape,
     ...PoolIdentity.shape,
   }),
@@ -25,7 +26,7 @@ export const createUserPool = defineOperation({
       name: input.PoolName,
       settings,
       identity: PoolIdentity.parse(input),
-      schema: schemaOf(input.Schema),
+      schema: schemaOf(acceptRequested(input.Schema)),
       functions: pools.functions,
       makeKey: pools.makeKey,
       now: clock.now(),

@@ -59,13 +59,31 @@ const standardAttribute = (
   ...over,
 });
 
+const textOf = (MinLength: string, MaxLength: string) => ({
+  StringAttributeConstraints: { MinLength, MaxLength },
+});
+
+/** Limits of the standard attributes as every pool of AWS describes them. */
+function limitsOfStandard(name: string): Partial<SchemaAttribute> {
+  if (name === "updated_at") return { NumberAttributeConstraints: { MinValue: "0" } };
+  return name === "birthdate" ? textOf("10", "10") : textOf("0", "2048");
+}
+
 const standardSchema: readonly SchemaAttribute[] = [
-  standardAttribute("sub", "String", { Mutable: false, Required: true }),
+  standardAttribute("sub", "String", { Mutable: false, Required: true, ...textOf("1", "2048") }),
   ...writableStandardNames.map((name) =>
-    standardAttribute(name, name === "updated_at" ? "Number" : "String"),
+    standardAttribute(name, name === "updated_at" ? "Number" : "String", limitsOfStandard(name)),
   ),
   ...verificationNames.map((name) => standardAttribute(name, "Boolean")),
 ];
+
+const standardTypes = new Map(standardSchema.map(({ Name, AttributeDataType }) => [Name, AttributeDataType]));
+
+export const isStandardName = (name: string): boolean => standardTypes.has(name);
+
+/** The fixed type of a standard attribute; text for any other name. */
+export const standardType = (name: string): SchemaAttribute["AttributeDataType"] =>
+  standardTypes.get(name) ?? "String";
 
 /** The prefix AWS puts before an attribute the pool's owner added. */
 function customName(attribute: SchemaAttribute): string {
@@ -76,13 +94,18 @@ function customName(attribute: SchemaAttribute): string {
 export function schemaOf(requested: readonly SchemaAttribute[]): SchemaAttribute[] {
   const adjusted = standardSchema.map((standard) => {
     const wish = requested.find(({ Name }) => Name === standard.Name);
-    return wish && standard.Name !== "sub"
-      ? { ...standard, Mutable: wish.Mutable, Required: wish.Required }
-      : standard;
+    if (!wish || standard.Name === "sub") return standard;
+    const { Mutable, Required, StringAttributeConstraints, NumberAttributeConstraints } = wish;
+    return {
+      ...standard,
+      Mutable,
+      Required,
+      ...(StringAttributeConstraints && { StringAttributeConstraints }),
+      ...(NumberAttributeConstraints && { NumberAttributeConstraints }),
+    };
   });
-  const standardNames = new Set(standardSchema.map(({ Name }) => Name));
   const custom = requested
-    .filter(({ Name }) => !standardNames.has(Name))
+    .filter(({ Name }) => !isStandardName(Name))
     .map((attribute) => ({ ...attribute, Name: customName(attribute), Required: false }));
   return [...adjusted, ...custom];
 }
