@@ -244,6 +244,18 @@ describe("The AWS SDK administers people", () => {
     });
   });
 
+  it("names every attribute the pool does not have when they are to be removed", async () => {
+    const { username: Username } = await pool.addUser();
+    const UserAttributeNames = ["nickname", "custom:foo", "custom:bar"];
+    await expect(
+      pool.sdk.adminDeleteUserAttributes({ UserPoolId, Username, UserAttributeNames }),
+    ).rejects.toMatchObject({
+      name: "InvalidParameterException",
+      message:
+        "Invalid user attributes: user.custom:foo: Attribute does not exist in the schema.\nuser.custom:bar: Attribute does not exist in the schema.\n",
+    });
+  });
+
   it("removes attributes, and a removed address is nobody's alias", async () => {
     const { username, email } = await pool.addUser();
     await pool.sdk.adminDeleteUserAttributes({

@@ -81,6 +81,11 @@ export const accountFaults = {
   attributeNotWritable: notAuthorized("A client attempted to write unauthorized attribute"),
   attributeUnknown: (name: string) =>
     new CognitoError("InvalidParameterException", `user.${name}: Attribute does not exist in the schema.`),
+  /** As one is told who removes them: every name, a line each. */
+  attributesUnknown: (names: readonly string[]) => {
+    const lines = names.map((name) => `user.${name}: Attribute does not exist in the schema.\n`);
+    return new CognitoError("InvalidParameterException", `Invalid user attributes: ${lines.join("")}`);
+  },
   attributeImmutable: (name: string) =>
     new CognitoError(
       "InvalidParameterException",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { changeAttributes } from "../codes/change-attributes.ts";
 import { defineOperation } from "../operation.ts";
-import { assertMutable, assertValidAttributes } from "../pool/attribute-values.ts";
+import { assertInSchema, assertMutable, assertValidAttributes } from "../pool/attribute-values.ts";
 import { Username, UserPoolId } from "../pool/identifiers.ts";
 import { namedUser } from "../pool/named-user.ts";
 
@@ -17,6 +17,7 @@ export const adminDeleteUserAttributes = defineOperation({
     const pool = pools.pool(input.UserPoolId);
     const user = namedUser(pool, input.Username);
     const emptied = Object.fromEntries(input.UserAttributeNames.map((name) => [name, ""]));
+    assertInSchema(pool, input.UserAttributeNames);
     assertValidAttributes(pool, emptied);
     assertMutable(pool, input.UserAttributeNames);
     await changeAttributes(pool, user, emptied, clock.now());

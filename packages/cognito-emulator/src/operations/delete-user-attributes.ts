@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeAttributes } from "../codes/change-attributes.ts";
 import { defineOperation } from "../operation.ts";
 import { assertClientMayWrite } from "../pool/attribute-access.ts";
-import { assertMutable } from "../pool/attribute-values.ts";
+import { assertInSchema, assertMutable } from "../pool/attribute-values.ts";
 import { AccessToken } from "../pool/identifiers.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
@@ -13,6 +13,7 @@ export const deleteUserAttributes = defineOperation({
   async handle(call) {
     const { input, clock } = call;
     const { pool, client, user } = authenticateAccessToken(call, input.AccessToken);
+    assertInSchema(pool, input.UserAttributeNames);
     assertClientMayWrite(pool, client, input.UserAttributeNames);
     assertMutable(pool, input.UserAttributeNames);
     const emptied = Object.fromEntries(input.UserAttributeNames.map((name) => [name, ""]));

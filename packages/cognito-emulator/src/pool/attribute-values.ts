@@ -28,6 +28,13 @@ export function assertValidAttributes(pool: Pool, attributes: Readonly<Record<st
   }
 }
 
+/** Refuses to remove what the pool has no name for. Throws InvalidParameterException. */
+export function assertInSchema(pool: Pool, names: readonly string[]): void {
+  const known = new Set(pool.schema.map(({ Name }) => Name));
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length > 0) throw faults.attributesUnknown(unknown);
+}
+
 /** Refuses an attribute that may be set at creation only. Throws InvalidParameterException. */
 export function assertMutable(pool: Pool, names: Iterable<string>): void {
   for (const name of names) {
