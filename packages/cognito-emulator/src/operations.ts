@@ -44,16 +44,20 @@ import { getUserPoolMfaConfig } from "./operations/get-user-pool-mfa-config.ts";
 import { listGroups } from "./operations/list-groups.ts";
 import { listIdentityProviders } from "./operations/list-identity-providers.ts";
 import { listResourceServers } from "./operations/list-resource-servers.ts";
+import { listTagsForResource } from "./operations/list-tags-for-resource.ts";
 import { listUserPoolClients } from "./operations/list-user-pool-clients.ts";
 import { listUserPools } from "./operations/list-user-pools.ts";
 import { listUsers } from "./operations/list-users.ts";
 import { listUsersInGroup } from "./operations/list-users-in-group.ts";
 import { setUserPoolMfaConfig } from "./operations/set-user-pool-mfa-config.ts";
+import { tagResource } from "./operations/tag-resource.ts";
+import { untagResource } from "./operations/untag-resource.ts";
 import { updateGroup } from "./operations/update-group.ts";
 import { updateIdentityProvider } from "./operations/update-identity-provider.ts";
 import { updateResourceServer } from "./operations/update-resource-server.ts";
 import { updateUserPool } from "./operations/update-user-pool.ts";
 import { updateUserPoolClient } from "./operations/update-user-pool-client.ts";
+import { updateUserPoolDomain } from "./operations/update-user-pool-domain.ts";
 import { userOperations } from "./user-operations.ts";
 
 /** Every operation this emulator answers, by the name that stands in X-Amz-Target. */
@@ -105,15 +109,19 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ListGroups: listGroups,
     ListIdentityProviders: listIdentityProviders,
     ListResourceServers: listResourceServers,
+    ListTagsForResource: listTagsForResource,
     ListUserPoolClients: listUserPoolClients,
     ListUserPools: listUserPools,
     ListUsers: listUsers,
     ListUsersInGroup: listUsersInGroup,
     SetUserPoolMfaConfig: setUserPoolMfaConfig,
+    TagResource: tagResource,
+    UntagResource: untagResource,
     UpdateGroup: updateGroup,
     UpdateIdentityProvider: updateIdentityProvider,
     UpdateResourceServer: updateResourceServer,
     UpdateUserPool: updateUserPool,
     UpdateUserPoolClient: updateUserPoolClient,
+    UpdateUserPoolDomain: updateUserPoolDomain,
   }),
 );

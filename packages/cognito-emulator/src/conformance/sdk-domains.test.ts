@@ -28,7 +28,15 @@ describe("The AWS SDK administers domains, and", () => {
       ManagedLoginVersion: 2,
     });
     expect((await pool.sdk.describeUserPool({ UserPoolId })).UserPool?.Domain).toBe(Domain);
+    const classic = { UserPoolId, Domain, ManagedLoginVersion: 1 };
+    expect(await pool.sdk.updateUserPoolDomain(classic)).toMatchObject({ ManagedLoginVersion: 1 });
+    expect((await pool.sdk.describeUserPoolDomain({ Domain })).DomainDescription).toMatchObject({
+      ManagedLoginVersion: 1,
+    });
     await pool.sdk.deleteUserPoolDomain({ UserPoolId, Domain });
+    await expect(pool.sdk.updateUserPoolDomain(classic)).rejects.toThrow(
+      "No such domain or user pool exists.",
+    );
     expect((await pool.sdk.describeUserPoolDomain({ Domain })).DomainDescription).toEqual({});
   });
 

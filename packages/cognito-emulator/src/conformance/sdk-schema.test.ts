@@ -35,7 +35,11 @@ describe("A pool's attribute schema", () => {
       NumberAttributeConstraints: { MinValue: "10", MaxValue: "20" },
     };
     const { StringAttributeConstraints, NumberAttributeConstraints } = limits;
-    const kept = { String: { StringAttributeConstraints }, Number: { NumberAttributeConstraints }, Boolean: {} };
+    const kept = {
+      String: { StringAttributeConstraints },
+      Number: { NumberAttributeConstraints },
+      Boolean: {},
+    };
     for (const AttributeDataType of ["String", "Number", "Boolean"] as const) {
       const described = await attribute("custom:x", { Name: "x", AttributeDataType, ...limits });
       expect(described).toEqual({
@@ -74,13 +78,21 @@ describe("A pool's attribute schema", () => {
       { Name: "email", DeveloperOnlyAttribute: true },
       "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute email",
     ],
-    ["a limit that is no number", text("many"), "Invalid StringAttributeConstraints for schema attribute email"],
+    [
+      "a limit that is no number",
+      text("many"),
+      "Invalid StringAttributeConstraints for schema attribute email",
+    ],
     [
       "a text of more than 2048 characters",
       text("2049"),
       "user.email: String attributes cannot have a length of more than 2048",
     ],
-    ["a text at once longer and shorter", text("2", "1"), "user.email: Max length cannot be less than min length."],
+    [
+      "a text at once longer and shorter",
+      text("2", "1"),
+      "user.email: Max length cannot be less than min length.",
+    ],
     [
       "a number at once larger and smaller",
       { Name: "updated_at", NumberAttributeConstraints: { MinValue: "2", MaxValue: "1" } },

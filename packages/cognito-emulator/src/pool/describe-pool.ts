@@ -13,6 +13,9 @@ function describePolicies({ Policies, AdminCreateUserConfig }: PoolSettings) {
   return { ...Policies, PasswordPolicy: { ...Policies.PasswordPolicy, TemporaryPasswordValidityDays } };
 }
 
+export const poolArn = ({ region, id }: Pool): string =>
+  `arn:aws:cognito-idp:${region}:${localAccount}:userpool/${id}`;
+
 /** AWS `UserPoolType`. */
 export const describePool = (pool: Pool) => ({
   Id: pool.id,
@@ -25,5 +28,5 @@ export const describePool = (pool: Pool) => ({
   LastModifiedDate: toSeconds(pool.updatedAt),
   CreationDate: toSeconds(pool.createdAt),
   ...(pool.domain && { Domain: pool.domain.name }),
-  Arn: `arn:aws:cognito-idp:${pool.region}:${localAccount}:userpool/${pool.id}`,
+  Arn: poolArn(pool),
 });

@@ -32,7 +32,8 @@ export function acceptRequested(requested: readonly RequestedAttribute[]): Schem
 
 function standardTypeOf({ Name, AttributeDataType, DeveloperOnlyAttribute }: RequestedAttribute) {
   const type = standardType(Name);
-  if (DeveloperOnlyAttribute || (AttributeDataType ?? type) !== type) throw faults.standardAttributeFixed(Name);
+  if (DeveloperOnlyAttribute || (AttributeDataType ?? type) !== type)
+    throw faults.standardAttributeFixed(Name);
   return type;
 }
 
@@ -47,14 +48,16 @@ type NumberLimits = NonNullable<SchemaAttribute["NumberAttributeConstraints"]>;
 
 function assertTextLimits(name: string, { MinLength, MaxLength }: TextLimits): void {
   const [least, most] = [MinLength, MaxLength].map(limitOf);
-  if (Number.isNaN(least) || Number.isNaN(most)) throw faults.limitsInvalid("StringAttributeConstraints", name);
+  if (Number.isNaN(least) || Number.isNaN(most))
+    throw faults.limitsInvalid("StringAttributeConstraints", name);
   if ((least ?? 0) > longestText || (most ?? 0) > longestText) throw faults.textLimitTooLong(name);
   if (isReversed(least, most)) throw faults.textLimitsReversed(name);
 }
 
 function assertNumberLimits(name: string, { MinValue, MaxValue }: NumberLimits): void {
   const [least, most] = [MinValue, MaxValue].map(limitOf);
-  if (Number.isNaN(least) || Number.isNaN(most)) throw faults.limitsInvalid("NumberAttributeConstraints", name);
+  if (Number.isNaN(least) || Number.isNaN(most))
+    throw faults.limitsInvalid("NumberAttributeConstraints", name);
   if (isReversed(least, most)) throw faults.numberLimitsReversed(name);
 }
 
