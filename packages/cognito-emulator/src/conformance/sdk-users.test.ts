@@ -244,6 +244,27 @@ describe("The AWS SDK administers people", () => {
     });
   });
 
+  it("says of somebody just created that nothing has changed since, however slow the machine", async () => {
+    let now = Date.UTC(2026, 10, 2);
+    const slow = await createEmulator({ clock: { now: () => ++now } });
+    try {
+      const { sdk, userPoolId } = await openPool(slow);
+      const { User } = await sdk.adminCreateUser({ UserPoolId: userPoolId, Username: "hanako" });
+      expect(User?.UserLastModifiedDate).toEqual(User?.UserCreateDate);
+    } finally {
+      await slow.close();
+    }
+  });
+
+  it("resets no password of somebody who is disabled", async () => {
+    const { username: Username } = await pool.addUser();
+    await pool.sdk.adminDisableUser({ UserPoolId, Username });
+    await expect(pool.sdk.adminResetUserPassword({ UserPoolId, Username })).rejects.toMatchObject({
+      name: "NotAuthorizedException",
+      message: "User is disabled",
+    });
+  });
+
   it("names every attribute the pool does not have when they are to be removed", async () => {
     const { username: Username } = await pool.addUser();
     const UserAttributeNames = ["nickname", "custom:foo", "custom:bar"];

@@ -20,6 +20,8 @@ export const accountFaults = {
   nothingVerified: invalidParameter(
     "Cannot reset password for the user as there is no registered/verified email or phone_number",
   ),
+  /** AWS leaves the full stop out here, and here only. */
+  disabledPasswordNotResettable: notAuthorized("User is disabled"),
   passwordNotResettable: notAuthorized("User password cannot be reset in the current state."),
 
   // Second factors

@@ -41,12 +41,13 @@ export const adminCreateUser = defineOperation({
     const { input, pools, clock } = call;
     const pool = pools.pool(input.UserPoolId);
     const resend = input.MessageAction === "RESEND";
-    const user = resend ? awaitedUser(pool, input.Username) : await newcomer(pool, call);
+    // One reading: whoever was just created has not been changed since.
+    const now = clock.now();
+    const user = resend ? awaitedUser(pool, input.Username) : await newcomer(pool, call, now);
     const { PasswordPolicy } = pool.settings.Policies;
     const password = input.TemporaryPassword || generateTemporaryPassword(PasswordPolicy);
     // A function took its time: somebody else may have the name by now. From here on nothing waits until the user is there.
     if (!resend) assertNameFree(pool, user, input);
-    const now = clock.now();
     const passwordless = isPasswordless(pool, user, input);
     if (passwordless) user.status = "CONFIRMED";
     else setPassword(pool, user, password, now, "temporary");
@@ -98,12 +99,16 @@ function awaitedUser(pool: Pool, name: string): User {
  * A user not yet in the directory, whom the pre sign-up trigger lets in; of what else it wishes AWS takes no notice here.
  * Throws UsernameExistsException for a name, or a verified alias, in use.
  */
-async function newcomer(pool: Pool, { input, clock }: Call<z.output<typeof Input>>): Promise<User> {
+async function newcomer(
+  pool: Pool,
+  { input }: Pick<Call<z.output<typeof Input>>, "input">,
+  now: number,
+): Promise<User> {
   const user = createUser(pool, {
     username: input.Username,
     attributes: toAttributes(input.UserAttributes),
     status: "FORCE_CHANGE_PASSWORD",
-    now: clock.now(),
+    now,
   });
   assertNameFree(pool, user, input);
   await askBeforeSignUp(pool, user, {

@@ -8,7 +8,7 @@ import { namedUser } from "../pool/named-user.ts";
 
 /**
  * Makes the present password useless and sends a code to choose another, redeemed by ConfirmForgotPassword.
- * Throws NotAuthorizedException while the user is unconfirmed or has a temporary password, and
+ * Throws NotAuthorizedException while the user is disabled, unconfirmed or has a temporary password, and
  * InvalidParameterException when there is no verified address to send the code to. A pool that leaves recovery to
  * administrators has AdminSetUserPassword instead.
  */
@@ -18,6 +18,7 @@ export const adminResetUserPassword = defineOperation({
   async handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
     const user = namedUser(pool, input.Username);
+    if (!user.enabled) throw faults.disabledPasswordNotResettable();
     if (user.status !== "CONFIRMED" && user.status !== "RESET_REQUIRED") throw faults.passwordNotResettable();
     assertSelfRecovery(pool);
     const to = recoveryAddress(pool, user);

@@ -5,7 +5,6 @@ import type { Client } from "../pool/client.ts";
 import type { User } from "../pool/user.ts";
 import type { SrpExchange } from "../srp/session-key.ts";
 import type { ChallengeResult, StringMap } from "../triggers/trigger-events.ts";
-import { sessionNamedAfter } from "./session-of-claim.ts";
 
 interface SharedState {
   readonly clientId: string;
@@ -112,6 +111,9 @@ interface Entry {
   used: boolean;
 }
 
+/** The name of the session whose exchange has this secret block. */
+export const sessionNamedAfter = (secretBlock: Buffer): string => secretBlock.toString("base64url");
+
 /** Real sessions are about 1500 characters. */
 const sessionBytes = 1100;
 /** A spent session is remembered this long, to be told apart from a made-up one. */
@@ -149,7 +151,7 @@ export class ChallengeSessions {
 
   /**
    * The state behind a session, if it is live and was opened for exactly this client, user and challenge. It stays
-   * usable. Throws NotAuthorizedException (expired, used before, or none of ours).
+   * usable. Throws NotAuthorizedException (expired, used before, or none of ours), InvalidParameterException without one.
    */
   read<Name extends ChallengeState["challenge"]>(
     session: string | undefined,
@@ -164,7 +166,8 @@ export class ChallengeSessions {
     challenges: readonly Name[],
     { clientId, names }: Holder,
   ): StateOf<Name> {
-    const entry = session === undefined ? undefined : this.#entries.get(session);
+    if (session === undefined) throw faults.missingParameter("Session");
+    const entry = this.#entries.get(session);
     if (!entry || !isOf(challenges, entry.state)) throw faults.sessionInvalid();
     const { state } = entry;
     if (state.clientId !== clientId || !names.includes(state.username)) throw faults.sessionInvalid();

@@ -61,7 +61,6 @@ describe("Signing in", () => {
         { Session, ...newPassword(other.username) },
         { Session, ...newPassword(person.username), ClientId: otherClient },
         { Session: "x".repeat(100), ...newPassword(person.username) },
-        { ...newPassword(person.username) },
       ];
       for (const attempt of attempts) {
         expect(await answer(attempt)).toMatchObject({ message: "Invalid session for the user." });
@@ -207,6 +206,21 @@ describe("Signing in", () => {
         ExplicitAuthFlows: ["CUSTOM_AUTH_FLOW_ONLY", "ALLOW_USER_SRP_AUTH"],
       }),
     ).toMatchObject({ __type: "InvalidParameterException" });
+  });
+
+  it("asks for the session where a challenge has come without one", async () => {
+    for (const ChallengeName of ["NEW_PASSWORD_REQUIRED", "SOFTWARE_TOKEN_MFA", "CUSTOM_CHALLENGE"]) {
+      const ChallengeResponses = {
+        USERNAME: user.username,
+        NEW_PASSWORD: "An0ther!pass",
+        SOFTWARE_TOKEN_MFA_CODE: "123456",
+        ANSWER: "anything",
+      };
+      expect(await account.call("RespondToAuthChallenge", { ChallengeName, ChallengeResponses })).toEqual({
+        __type: "InvalidParameterException",
+        message: "Missing required parameter Session",
+      });
+    }
   });
 
   it("takes server flows from servers only", async () => {
