@@ -1,4 +1,3 @@
-import { faults } from "../cognito-error.ts";
 import type { Pool } from "../pool/pool.ts";
 import type { User } from "../pool/user.ts";
 
@@ -18,10 +17,8 @@ export function recoveryAddress(pool: Pool, { attributes }: User): string | unde
   return undefined;
 }
 
-/** Refuses where only administrators give people a way back in. Throws NotAuthorizedException, for everybody alike. */
-export function assertSelfRecovery(pool: Pool): void {
-  if (recoveryMechanisms(pool).length === 0) throw faults.recoveryByAdministrator();
-}
+/** Whether people get back in by themselves, by a code; else administrators set a password for them. */
+export const hasSelfRecovery = (pool: Pool): boolean => recoveryMechanisms(pool).length > 0;
 
 function recoveryMechanisms({ settings }: Pool): readonly ("verified_email" | "verified_phone_number")[] {
   const listed = settings.AccountRecoverySetting?.RecoveryMechanisms;

@@ -12,6 +12,18 @@ export const accountFaults = {
     new CognitoError("ExpiredCodeException", "Invalid code provided, please request a code again."),
   limitExceeded: () =>
     new CognitoError("LimitExceededException", "Attempt limit exceeded, please try after some time."),
+  attributeNotVerifiable: invalidParameter(
+    "Invalid attribute name. Only phone_number and email can be verified.",
+  ),
+  nothingToProve: (attribute: "email" | "phone_number") =>
+    new CognitoError(
+      "InvalidParameterException",
+      `User does not have a valid registered ${attribute === "email" ? "email" : "phone number"}`,
+    ),
+  /** What an administrator is told who would send a code where administrators set passwords themselves. */
+  noRecoveryMechanism: notAuthorized(
+    "This userpool does not have password recovery mechanism, the administrator must set a new password.",
+  ),
   recoveryByAdministrator: notAuthorized("Contact administrator to reset password."),
   passwordUsedBefore: () =>
     new CognitoError("PasswordHistoryPolicyViolationException", "Password has previously been used"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { issueCode } from "../codes/issue-code.ts";
-import { assertSelfRecovery, recoveryAddress } from "../codes/recovery-address.ts";
+import { hasSelfRecovery, recoveryAddress } from "../codes/recovery-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { ClientMetadata, Username, UserPoolId } from "../pool/identifiers.ts";
@@ -20,7 +20,7 @@ export const adminResetUserPassword = defineOperation({
     const user = namedUser(pool, input.Username);
     if (!user.enabled) throw faults.disabledPasswordNotResettable();
     if (user.status !== "CONFIRMED" && user.status !== "RESET_REQUIRED") throw faults.passwordNotResettable();
-    assertSelfRecovery(pool);
+    if (!hasSelfRecovery(pool)) throw faults.noRecoveryMechanism();
     const to = recoveryAddress(pool, user);
     if (!to) throw faults.nothingVerified();
     const now = clock.now();

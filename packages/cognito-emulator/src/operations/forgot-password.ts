@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { issueCode } from "../codes/issue-code.ts";
-import { assertSelfRecovery, recoveryAddress } from "../codes/recovery-address.ts";
+import { hasSelfRecovery, recoveryAddress } from "../codes/recovery-address.ts";
 import { simulatedDelivery } from "../codes/simulated-delivery.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
@@ -20,7 +20,8 @@ export const forgotPassword = defineOperation({
   async handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);
-    assertSelfRecovery(pool);
+    // For everybody alike, known or not.
+    if (!hasSelfRecovery(pool)) throw faults.recoveryByAdministrator();
     const { Username: name, ClientMetadata: clientMetadata } = input;
     const now = clock.now();
     const known = pool.users.find(name);

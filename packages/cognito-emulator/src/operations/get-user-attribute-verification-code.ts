@@ -14,12 +14,10 @@ export const getUserAttributeVerificationCode = defineOperation({
     const { input, clock } = call;
     const { pool, client, user } = authenticateAccessToken(call, input.AccessToken);
     const attribute = input.AttributeName;
-    if (!isAddressAttribute(attribute)) {
-      throw faults.invalidParameter(`Verification codes for ${attribute} are not available.`);
-    }
+    if (!isAddressAttribute(attribute)) throw faults.attributeNotVerifiable();
     const { purpose, pending } = addressProofs[attribute];
     const to = user[pending] ?? user.attributes[attribute];
-    if (!to) throw faults.invalidParameter(`User does not have a ${attribute} to verify.`);
+    if (!to) throw faults.nothingToProve(attribute);
     const now = clock.now();
     pool.codeAttempts.count(purpose, user.username, now);
     const source = "CustomMessage_VerifyUserAttribute";

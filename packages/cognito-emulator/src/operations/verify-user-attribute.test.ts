@@ -36,6 +36,19 @@ describe("Changing the address", () => {
     });
   });
 
+  it("sends a code for addresses only, and only where there is one", async () => {
+    const ask = (AttributeName: string) =>
+      account.call("GetUserAttributeVerificationCode", { AccessToken: user.AccessToken, AttributeName });
+    expect(await ask("given_name")).toEqual({
+      __type: "InvalidParameterException",
+      message: "Invalid attribute name. Only phone_number and email can be verified.",
+    });
+    expect(await ask("phone_number")).toEqual({
+      __type: "InvalidParameterException",
+      message: "User does not have a valid registered phone number",
+    });
+  });
+
   it("refuses to prove an address that another account has proven", async () => {
     const other = await account.pool.addUser();
     await change(`${other.username}@example.com`);

@@ -32,8 +32,12 @@ function assertRecovery({ AccountRecoverySetting }: PoolSettings): void {
   const listed = AccountRecoverySetting?.RecoveryMechanisms ?? [];
   const names = new Set(listed.map(({ Name }) => Name));
   const ranks = new Set(listed.map(({ Priority }) => Priority));
-  const alone = !names.has("admin_only") || listed.length === 1;
-  if (names.size < listed.length || ranks.size < listed.length || !alone) {
+  if (names.has("admin_only") && listed.length > 1) {
+    throw faults.invalidParameter(
+      "Invalid account recovery setting parameter. Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.",
+    );
+  }
+  if (names.size < listed.length || ranks.size < listed.length) {
     throw faults.invalidParameter("Invalid account recovery setting: the recovery mechanisms conflict.");
   }
 }
