@@ -1,4 +1,5 @@
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { addressOf } from "./address-of.ts";
 import { registerAllowedMethods } from "./allowed-methods.ts";
 import { logFault } from "./log-fault.ts";
 import { networkOf } from "./network-of.ts";
@@ -46,7 +47,7 @@ export async function answerUnroutable(
 ): Promise<void> {
   const count = isLimited ? await request.server.createRateLimit()(request) : undefined;
   const fault = readFault(count && !count.isAllowed && count.isExceeded ? tooMany(count.ttl) : error);
-  const network = networkOf(request.ip);
+  const network = networkOf(addressOf(request));
   request.log.warn({ method: request.method, status: fault.status, network }, "unroutable request");
   reply.headers(securityHeaders).header("x-request-id", request.id);
   sendFault(request, reply, fault);

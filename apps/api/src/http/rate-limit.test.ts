@@ -50,4 +50,17 @@ describe("the general limit", () => {
     expect((await from("198.51.100.7, 203.0.113.1")).statusCode).toBe(429);
     await app.close();
   });
+
+  it.each([
+    ["203.0.113.1:1001", "203.0.113.1:1002"],
+    ["[2001:db8::1]:1001", "[2001:db8::1]:1002"],
+    ["[2001:db8::1]:1001", "2001:db8::1"],
+    ["203.0.113.1:1001", "::ffff:203.0.113.1"],
+  ])("counts an address once, whichever port a proxy reports beside it: %s, %s", async (first, second) => {
+    const app = await limitedTo(1, { TRUST_PROXY: "1" });
+    const from = (client: string) => app.inject({ url: "/", headers: { "x-forwarded-for": client } });
+    expect((await from(first)).statusCode).toBe(200);
+    expect((await from(second)).statusCode).toBe(429);
+    await app.close();
+  });
 });

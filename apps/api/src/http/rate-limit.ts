@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { ApiError } from "../trpc/api-error.ts";
 import type { Meta } from "../trpc/init.ts";
+import { addressOf } from "./address-of.ts";
 import { attemptsPerMinute, oneMinute } from "./limits.ts";
 import { memoryCounter } from "./memory-counter.ts";
 import type { RateCounter } from "./rate-counter.ts";
@@ -33,6 +34,7 @@ export async function registerRateLimit(
     global: rateLimitMax > 0,
     max: rateLimitMax,
     timeWindow: oneMinute,
+    keyGenerator: (request) => normalizeIP(addressOf(request)),
     errorResponseBuilder: (_request, { ttl }) => tooMany(ttl),
     store: storeOver(counter),
   });
@@ -63,7 +65,7 @@ export function attemptCounter(counter: RateCounter, router: AnyTRPCRouter): Cou
   );
   return async (request, procedure) => {
     if (!counted.has(procedure)) return;
-    const key = `${procedure} ${normalizeIP(request.ip)}`;
+    const key = `${procedure} ${normalizeIP(addressOf(request))}`;
     const { current, ttl } = await counter.countExactly(key, attemptsPerMinute);
     if (current > attemptsPerMinute) throw tooMany(ttl);
   };

@@ -2,6 +2,7 @@ import type { AuthState } from "@sekisho/auth";
 import { type ErrorCode, errorTable } from "@sekisho/contract/error-code";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hashSubject } from "../logging/hash-subject.ts";
+import { addressOf } from "./address-of.ts";
 import { networkOf } from "./network-of.ts";
 import { factsOf, pathOf } from "./request-facts.ts";
 import { foreignRequestId } from "./request-id.ts";
@@ -47,7 +48,7 @@ function requestLine(request: FastifyRequest, reply: FastifyReply) {
     ...authFields(auth),
     ...(errors.length > 0 ? { errors } : {}),
     // Who is refused from where tells a mistake from an attack; of everybody else the place is nobody's business.
-    ...(errors.some(refusesCaller) ? { network: networkOf(request.ip) } : {}),
+    ...(errors.some(refusesCaller) ? { network: networkOf(addressOf(request)) } : {}),
     ...(foreign ? { client_request_id: foreign } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { type AuthState, authenticate, type Policy, tokenCookie } from "@sekisho/auth";
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
+import { addressOf } from "../http/address-of.ts";
 import { headerFields } from "../http/header-fields.ts";
 import type { CountAttempt } from "../http/rate-limit.ts";
 import { localeOf } from "../http/request-facts.ts";
@@ -36,7 +37,7 @@ export function contextCreator(
       clock,
       trail,
       requestId: request.id,
-      address: request.ip,
+      address: addressOf(request),
       locale: localeOf(request),
       log: request.log,
       streams,
