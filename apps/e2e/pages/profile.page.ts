@@ -27,6 +27,12 @@ export class ProfilePage {
     await this.#page.goto("/profile");
   }
 
+  /** Opens both forms, and fills in neither. */
+  async openForms(): Promise<void> {
+    await this.#press("email.change");
+    await this.#press("password.open");
+  }
+
   async changeEmail(email: string): Promise<void> {
     await this.#press("email.change");
     await this.#page.getByLabel(this.#words("profile", "email.label")).fill(email);

@@ -19,8 +19,12 @@ export class SignInAgainDialog {
     return this.dialog.getByText(this.#words("auth", `problem.${key}`));
   }
 
+  get password(): Locator {
+    return this.dialog.getByLabel(this.#words("auth", "field.password"), { exact: true });
+  }
+
   async submit(password: string): Promise<void> {
-    await this.dialog.getByLabel(this.#words("auth", "field.password"), { exact: true }).fill(password);
+    await this.password.fill(password);
     await this.dialog.getByRole("button", { name: this.#words("auth", "again.submit") }).click();
   }
 

@@ -1,18 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { missingPage, openPages, signedInPages } from "../fixtures/app-pages.ts";
+import { expectAccessible } from "../fixtures/expect-accessible.ts";
 import { openSettled } from "../fixtures/settled-page.ts";
 import { expect, test } from "../fixtures/test.ts";
-
-/** What WCAG 2.2 asks at level AA, as far as a program can see it. */
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function expectAccessible(page: Page, path: string): Promise<void> {
-  await openSettled(page, path);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const found = violations.map(({ id, nodes }) => ({ rule: id, at: nodes.map(({ html }) => html) }));
-  expect(found, path).toEqual([]);
-}
+import { ItemsPage } from "../pages/items.page.ts";
+import { PeoplePage } from "../pages/people.page.ts";
+import { ProfilePage } from "../pages/profile.page.ts";
+import { SignInPage } from "../pages/sign-in.page.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
@@ -20,14 +13,69 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
     test("the pages for everybody keep WCAG 2.2 AA", async ({ page }) => {
-      for (const path of [...openPages, missingPage]) await expectAccessible(page, path);
+      for (const path of [...openPages, missingPage]) {
+        await openSettled(page, path);
+        await expectAccessible(page, path);
+      }
     });
 
     test("the pages for signed-in people keep WCAG 2.2 AA", async ({ page, newPerson, signIn, apiAs }) => {
       const administrator = await newPerson({ role: "admin" });
       await (await apiAs(administrator)).post("/api/v1/items", { name: "an item to look at" });
       await signIn(administrator);
-      for (const path of signedInPages) await expectAccessible(page, path);
+      for (const path of signedInPages) {
+        await openSettled(page, path);
+        await expectAccessible(page, path);
+      }
+    });
+
+    test("what opens on them and what they refuse keeps it as well", async ({
+      page,
+      words,
+      account,
+      newPerson,
+      signIn,
+    }) => {
+      const signInPage = new SignInPage(page, words);
+      await signInPage.open();
+      await signInPage.submit({ username: account.username, password: "" });
+      await expect(page.getByText(words("auth", "missing.password"))).toBeVisible();
+      await expectAccessible(page, "a sign-in without a password");
+      await signInPage.submit({ username: account.username, password: "Wrong-password-1" });
+      await expect(signInPage.problem("wrongCredentials")).toBeVisible();
+      await expectAccessible(page, "a refused sign-in");
+
+      await signIn(await newPerson({ role: "admin" }));
+      const items = new ItemsPage(page, words);
+      await items.open();
+      await items.add("牛乳");
+      await page.getByRole("button", { name: words("items", "row.renameNamed", { name: "牛乳" }) }).click();
+      await items.add("");
+      await expectAccessible(page, "an item being renamed, and one without a name");
+
+      const profile = new ProfilePage(page, words);
+      await profile.open();
+      await profile.openForms();
+      await expectAccessible(page, "the forms of the profile");
+
+      const people = new PeoplePage(page, words);
+      await people.open();
+      await people.find(account.username);
+      const question = await people.choose("delete", account.username);
+      await expect(question).toBeVisible();
+      await expectAccessible(page, "a question about a person");
+      await page.keyboard.press("Escape");
+      await people.menuOf(account.username).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+      await expectAccessible(page, "the menu of a person");
+    });
+
+    test("the page that keeps a user out keeps it as well", async ({ page, words, account, signIn }) => {
+      await signIn(account);
+      const people = new PeoplePage(page, words);
+      await people.open();
+      await expect(people.forbidden).toBeVisible();
+      await expectAccessible(page, "a refused page");
     });
   });
 }

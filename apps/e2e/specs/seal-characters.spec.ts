@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/test.ts";
+import { ItemsPage } from "../pages/items.page.ts";
 
 test.describe("a page in English", () => {
   test.use({ language: "en" });
@@ -12,6 +13,28 @@ test.describe("a page in English", () => {
     });
     expect(loaded).toEqual(["loaded"]);
     const family = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
-    expect(family).toMatch(/, sans-serif, "Seal Characters"$/);
+    expect(family).toMatch(/, sans-serif, "Seal Characters", "Noto Sans JP Variable"$/);
+  });
+
+  test("has one for what people write in Japanese as well, once they are signed in", async ({
+    page,
+    words,
+    account,
+    signIn,
+  }) => {
+    await signIn(account);
+    const items = new ItemsPage(page, words);
+    await items.open();
+    await items.add("牛乳を買う");
+    await expect(items.row("牛乳を買う")).toBeVisible();
+    // Its stylesheet comes after the first sight of the page.
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const faces = await document.fonts.load('1rem "Noto Sans JP Variable"', "牛乳を買う");
+          return faces.length > 0 && faces.every(({ status }) => status === "loaded");
+        }),
+      )
+      .toBe(true);
   });
 });

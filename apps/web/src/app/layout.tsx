@@ -35,9 +35,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t("skip")}
         </a>
         <NextIntlClientProvider>
-          <JapaneseType />
           <RuntimeConfigProvider config={runtimeConfig()}>
             <AuthProvider>
+              <JapaneseType />
               <SiteHeader theme={theme} />
               <main id="main" className="mx-auto w-full max-w-page flex-1 px-4 sm:px-8">
                 {children}

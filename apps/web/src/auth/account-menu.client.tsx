@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../components/button.tsx";
+import { Chevron } from "../components/chevron.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../components/menu.client.tsx";
 import { useAuth } from "./auth-provider.client.tsx";
 import { SignOutEverywhereDialog } from "./sign-out-everywhere-dialog.client.tsx";
@@ -18,9 +19,7 @@ export function AccountMenu({ username }: { username: string | null }) {
         trigger={
           <Button size="small" aria-label={username ? t("menu", { username }) : t("unknown")}>
             <span className="max-w-20 truncate sm:max-w-32">{username ?? t("unknown")}</span>
-            <svg viewBox="0 0 12 12" className="size-3" fill="none" stroke="currentColor" aria-hidden="true">
-              <path d="M2.5 4.5 6 8l3.5-3.5" strokeWidth="1.5" />
-            </svg>
+            <Chevron />
           </Button>
         }
       >

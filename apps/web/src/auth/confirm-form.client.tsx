@@ -6,6 +6,7 @@ import { AuthForm } from "./auth-form.client.tsx";
 import { checkCode, checkKnownName } from "./check-fields.ts";
 import { confirmSignUp } from "./confirm-sign-up.ts";
 import { handOver } from "./handoff.ts";
+import { JourneyLead } from "./journey-lead.tsx";
 import { KnownNameField } from "./known-name-field.client.tsx";
 import { ResendCode } from "./resend-code.client.tsx";
 import { useAuthForm } from "./use-auth-form.client.ts";
@@ -31,11 +32,11 @@ export function ConfirmForm() {
 
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-ink-soft">
+      <JourneyLead>
         {handoff?.destination
           ? t("confirm.sent", { destination: handoff.destination })
           : t(handoff ? "notice.waitsForCode" : "confirm.lead")}
-      </p>
+      </JourneyLead>
       <AuthForm {...form} submitLabel={t("confirm.submit")}>
         <KnownNameField known={handoff?.username} error={fields.username && t(fields.username)} />
         <CodeField

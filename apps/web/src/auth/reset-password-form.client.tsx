@@ -5,6 +5,7 @@ import { CodeField } from "../components/code-field.tsx";
 import { AuthForm } from "./auth-form.client.tsx";
 import { checkCode, checkKnownName, checkNewPassword } from "./check-fields.ts";
 import { handOver } from "./handoff.ts";
+import { JourneyLead } from "./journey-lead.tsx";
 import { KnownNameField } from "./known-name-field.client.tsx";
 import { NewPasswordField } from "./new-password-field.client.tsx";
 import { resetPassword } from "./reset-password.ts";
@@ -31,11 +32,11 @@ export function ResetPasswordForm() {
 
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-ink-soft">
+      <JourneyLead>
         {handoff?.notice === "reset-required" && t("notice.resetRequired")}
         {handoff?.destination && t("reset.sent", { destination: handoff.destination })}
         {!handoff?.destination && handoff?.notice !== "reset-required" && t("reset.lead")}
-      </p>
+      </JourneyLead>
       <AuthForm {...form} submitLabel={t("reset.submit")}>
         <KnownNameField known={handoff?.username} error={fields.username && t(fields.username)} />
         <CodeField

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
+import { DialogButtons } from "../components/dialog.client.tsx";
 import { PasswordField } from "../components/password-field.client.tsx";
 import { useRuntimeConfig } from "../runtime-config.client.tsx";
 import { useAuth } from "./auth-provider.client.tsx";
@@ -45,7 +46,7 @@ export function SignInAgainForm({ username, onDone, onCancel }: SignInAgainFormP
         required
         error={fields.currentPassword && t(fields.currentPassword)}
       />
-      <div className="flex flex-wrap justify-end gap-2">
+      <DialogButtons>
         <Button onClick={onCancel}>{t("again.cancel")}</Button>
         {problem === "stepElsewhere" ? (
           <Button kind="primary" onClick={() => void signOutHere()}>
@@ -56,7 +57,7 @@ export function SignInAgainForm({ username, onDone, onCancel }: SignInAgainFormP
             {t("again.submit")}
           </Button>
         )}
-      </div>
+      </DialogButtons>
       <p role="status" className="sr-only">
         {pending ? t("pending") : ""}
       </p>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
-import { Dialog } from "../components/dialog.client.tsx";
+import { Dialog, DialogButtons } from "../components/dialog.client.tsx";
 import { useAuth } from "./auth-provider.client.tsx";
 
 /** Asks before every session of this person is ended. Says so when the user pool did not confirm it. */
@@ -30,12 +30,12 @@ export function SignOutEverywhereDialog(props: { open: boolean; onOpenChange: (o
   return (
     <Dialog open={props.open} onOpenChange={change} title={t("title")} description={t("body")}>
       {state === "failed" && <Banner tone="danger">{t("failed")}</Banner>}
-      <div className="flex flex-wrap justify-end gap-2">
+      <DialogButtons>
         <Button onClick={() => change(false)}>{t("cancel")}</Button>
         <Button kind="danger" pending={state === "pending"} onClick={() => void confirm()}>
           {t("confirm")}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   );
 }

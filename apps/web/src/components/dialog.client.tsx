@@ -12,9 +12,14 @@ type DialogProps = {
   title: ReactNode;
   /** What will happen; readers hear it with the title. */
   description?: ReactNode;
-  /** Fields, and last a row of buttons: the way back first, the action last. */
+  /** Fields, and last the `DialogButtons`: the way back first, the action last. */
   children: ReactNode;
 };
+
+/** The last row of a dialog. On a phone its buttons share the width, one above the other when they do not fit side by side. */
+export function DialogButtons({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap justify-end gap-2 max-sm:*:grow">{children}</div>;
+}
 
 /** A question that must be answered before anything else. Escape and the veil mean "no". */
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {

@@ -32,14 +32,14 @@ export function Field({ id, label, hint, error, className, children }: FieldProp
       </label>
       {children}
       {hint && (
-        <div id={`${id}-hint`} className="text-ink-soft text-note">
+        <div id={`${id}-hint`} className="text-ink-soft text-note text-pretty">
           {hint}
         </div>
       )}
       {error && (
         <p id={`${id}-error`} className="flex animate-arrive items-start gap-1.5 text-danger text-note">
           <span aria-hidden="true" className="mt-[0.45em] size-1.5 shrink-0 rotate-45 bg-danger" />
-          <span>{error}</span>
+          <span className="text-pretty">{error}</span>
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { Chevron } from "./chevron.tsx";
 import { boxLook, boxShape, describedBy, Field } from "./field.tsx";
 
 type SelectProps = Omit<ComponentProps<"select">, "className"> & {
@@ -21,14 +22,18 @@ export function Select({ label, hint, error, labelHidden = false, id, ...select 
       error={error}
       className={labelHidden ? "gap-0" : undefined}
     >
-      <select
-        id={fieldId}
-        // Phones zoom into fields whose text is smaller than 16 px.
-        className={labelHidden ? `${boxShape} text-body pointer-coarse:text-lead` : boxLook}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(fieldId, { hint, error })}
-        {...select}
-      />
+      <div className="relative">
+        <select
+          id={fieldId}
+          // Phones zoom into fields whose text is smaller than 16 px.
+          className={`${labelHidden ? `${boxShape} text-body pointer-coarse:text-lead` : boxLook} appearance-none pr-9`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(fieldId, { hint, error })}
+          {...select}
+        />
+        {/* The device's own arrow stands at the very edge of the box. */}
+        <Chevron className="pointer-events-none absolute inset-y-0 right-3 my-auto text-ink-soft" />
+      </div>
     </Field>
   );
 }

@@ -3,7 +3,7 @@
 import type { Item } from "@sekisho/contract/items";
 import { useTranslations } from "next-intl";
 import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.client.tsx";
+import { Dialog, DialogButtons } from "../../components/dialog.client.tsx";
 import { shortenName } from "./shorten-name.ts";
 
 type RemoveItemDialogProps = {
@@ -23,12 +23,12 @@ export function RemoveItemDialog({ item, onConfirm, onCancel }: RemoveItemDialog
       title={t("title")}
       description={item && t("body", { name: shortenName(item.name) })}
     >
-      <div className="flex justify-end gap-2">
+      <DialogButtons>
         <Button onClick={onCancel}>{t("cancel")}</Button>
         <Button kind="danger" onClick={() => item && onConfirm(item)}>
           {t("confirm")}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   );
 }

@@ -27,7 +27,7 @@ export function AuditEventLine({ event }: { event: AuditEvent }) {
   const roleName = useTranslations("shell.role");
   const to = Role.safeParse(event.detail["to"]).data ?? "none";
   return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-6">
+    <li className="flex flex-col sm:flex-row sm:items-baseline sm:justify-between sm:gap-x-6">
       <span className="wrap-anywhere">
         {t.rich(sentenceFor(event), {
           actor: () => <strong className="font-medium">{event.actor_username}</strong>,
@@ -35,7 +35,7 @@ export function AuditEventLine({ event }: { event: AuditEvent }) {
           to: roleName(to),
         })}
       </span>
-      <span className="text-ink-soft text-note">
+      <span className="shrink-0 text-ink-soft text-note">
         {event.at === unreadableTime ? t("time_unreadable") : <Moment at={event.at} />}
       </span>
     </li>

@@ -1,17 +1,17 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { Skeleton } from "../../components/skeleton.tsx";
 import { trpc } from "../../trpc/trpc.ts";
 import { LoadFailure } from "../notices/load-failure.client.tsx";
 import { AuditEventLine } from "./audit-event-line.client.tsx";
+import { OverviewSkeleton } from "./overview-skeleton.tsx";
 
 /** How much there is, and what administrators did last. */
 export function Overview() {
   const t = useTranslations("people.overview");
   const format = useFormatter();
   const overview = trpc.admin.overview.useQuery();
-  if (overview.isPending) return <Skeleton className="h-40 w-full" />;
+  if (overview.isPending) return <OverviewSkeleton status={t("loading")} />;
   if (!overview.data) {
     return (
       <LoadFailure

@@ -11,7 +11,7 @@ import { usePersonActions } from "./use-person-actions.client.ts";
 import { useSetRole } from "./use-set-role.client.ts";
 
 /** Columns in reading order; fixed on wide screens, so that a search does not move them. */
-const columns = { person: "", role: "lg:w-64", status: "lg:w-44", since: "lg:w-32" } as const;
+const columns = { person: "", role: "lg:w-60", status: "lg:w-48", since: "lg:w-32" } as const;
 
 const columnNames = Object.keys(columns) as (keyof typeof columns)[]; // as: Object.keys forgets the literal keys
 

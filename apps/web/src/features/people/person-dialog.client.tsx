@@ -3,7 +3,7 @@
 import type { Person } from "@sekisho/contract/users";
 import { useTranslations } from "next-intl";
 import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.client.tsx";
+import { Dialog, DialogButtons } from "../../components/dialog.client.tsx";
 import { type PersonAction, takesAway } from "./person-action.ts";
 
 /** What is about to be done, and to whom. */
@@ -30,7 +30,7 @@ function Asked({ question, onConfirm, onCancel }: PersonDialogProps & { question
       title={t("title", { username: question.person.username })}
       description={t("body")}
     >
-      <div className="flex flex-wrap justify-end gap-2">
+      <DialogButtons>
         <Button onClick={onCancel}>{t("cancel")}</Button>
         <Button
           kind={takesAway(question.action) ? "danger" : "secondary"}
@@ -38,7 +38,7 @@ function Asked({ question, onConfirm, onCancel }: PersonDialogProps & { question
         >
           {t("confirm")}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@
 import type { Person } from "@sekisho/contract/users";
 import { useTranslations } from "next-intl";
 import { Button } from "../../components/button.tsx";
+import { Chevron } from "../../components/chevron.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../components/menu.client.tsx";
 import { actionsFor, type PersonAction } from "./person-action.ts";
 
@@ -24,12 +25,14 @@ export function PersonMenu({ person, busy, onChoose }: PersonMenuProps) {
           kind="quiet"
           size="small"
           pending={busy}
-          aria-label={t("menu.openFor", { username: person.username })}
+          aria-label={t(busy ? "menu.busyFor" : "menu.openFor", { username: person.username })}
         >
           {t("menu.open")}
-          <svg viewBox="0 0 12 12" className="size-3" fill="none" stroke="currentColor" aria-hidden="true">
-            <path d="M2.5 4.5 6 8l3.5-3.5" strokeWidth="1.5" />
-          </svg>
+          {busy ? (
+            <span aria-hidden="true" className="m-0.5 size-2 animate-breathe rounded-sm bg-current" />
+          ) : (
+            <Chevron />
+          )}
         </Button>
       }
     >

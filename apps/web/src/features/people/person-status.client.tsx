@@ -8,13 +8,13 @@ import { classNames } from "../../components/class-names.ts";
 export function PersonStatus({ person }: { person: Person }) {
   const t = useTranslations("people.status");
   const mark = !person.enabled
-    ? "border-danger"
+    ? "rounded-sm border-danger"
     : person.status === "CONFIRMED" || person.status === "EXTERNAL_PROVIDER"
-      ? "border-success bg-success"
-      : "border-warning border-dashed";
+      ? "rounded-sm border-success bg-success"
+      : "rotate-45 scale-80 border-warning bg-warning";
   return (
     <span className="inline-flex items-center gap-2 text-body">
-      <span aria-hidden="true" className={classNames("size-2.5 shrink-0 rounded-sm border-2", mark)} />
+      <span aria-hidden="true" className={classNames("size-2.5 shrink-0 border-2", mark)} />
       {person.enabled ? t(person.status) : t("disabled")}
     </span>
   );

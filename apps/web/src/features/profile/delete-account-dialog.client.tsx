@@ -7,7 +7,7 @@ import { describeAuthError } from "../../auth/auth-error-text.ts";
 import { limitWait } from "../../auth/limit-wait.ts";
 import { Banner } from "../../components/banner.tsx";
 import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.client.tsx";
+import { Dialog, DialogButtons } from "../../components/dialog.client.tsx";
 import { TextField } from "../../components/text-field.tsx";
 
 type DeleteAccountDialogProps = { open: boolean; onOpenChange: (open: boolean) => void; username: string };
@@ -56,12 +56,12 @@ export function DeleteAccountDialog({ open, onOpenChange, username }: DeleteAcco
           spellCheck={false}
           error={state === "mismatch" && t("mismatch")}
         />
-        <div className="flex flex-wrap justify-end gap-2">
+        <DialogButtons>
           <Button onClick={() => change(false)}>{t("cancel")}</Button>
           <Button type="submit" kind="danger" pending={state === "pending"}>
             {t("confirm")}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   );
