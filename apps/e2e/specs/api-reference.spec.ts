@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { fetchAccessToken } from "../fixtures/api-client.ts";
 import { startProxy } from "../fixtures/reverse-proxy.ts";
@@ -65,6 +66,23 @@ test.describe("the API reference", () => {
     expect(new Set(loaded)).toEqual(new Set(["loaded"]));
     expect(await violations()).toEqual([]);
   });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(`in ${colorScheme} colours`, () => {
+      test.use({ colorScheme });
+
+      test("can be read, and its links hit", async ({ page, facts }) => {
+        const reference = new ApiReferencePage(page, facts.apiUrl);
+        await reference.open();
+        await reference.try("GET /api/v1/public");
+        const { violations } = await new AxeBuilder({ page })
+          .withRules(["color-contrast", "target-size"])
+          .analyze();
+        const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+        expect(found).toEqual([]);
+      });
+    });
+  }
 
   test("forgets the token on reload, because nothing keeps it", async ({
     page,
