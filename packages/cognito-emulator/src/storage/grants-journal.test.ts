@@ -131,4 +131,14 @@ describe("The journal of a pool's sign-ins", () => {
     await write();
     expect(await stored()).toEqual(grants.all());
   });
+
+  it("finds what has changed also when there was too much in between to remember", async () => {
+    const { grant } = signIn();
+    await write();
+    grants.revoke(grant.originJti);
+    for (let number = 0; number < 3000; number += 1) signIn();
+    await write();
+    expect(await stored()).toEqual(grants.all());
+    expect(await stored()).toContainEqual({ ...grant, revoked: true });
+  });
 });

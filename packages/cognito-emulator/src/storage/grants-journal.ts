@@ -29,8 +29,8 @@ interface Seen {
 
 /**
  * The sign-ins of one pool on the disk: one file with all of them, and another with what has changed since, a line for
- * every write, so that a sign-in does not write all that came before it. They are never changed in place: one that is
- * another object than was written has changed. So nothing has to be marked, and nothing can be forgotten.
+ * every write, so that a sign-in does not write all that came before it. They are never changed in place, so one has changed
+ * when it is another object than was written: no operation has to say so, and none can forget to.
  */
 export class GrantsJournal {
   readonly #folder: string;
@@ -54,12 +54,15 @@ export class GrantsJournal {
   /** What has to be written for these sign-ins to survive; null when they would. */
   changes(grants: RefreshGrants): GrantChanges | null {
     const seen = { grants, version: grants.version };
-    if (this.#seen?.grants === grants && this.#seen.version === seen.version) return null;
-    const all = grants.all();
-    const changed = all.filter((grant) => this.#written.get(grant.originJti) !== grant);
-    const added = changed.filter(({ originJti }) => !this.#written.has(originJti)).length;
-    const isEveryoneThere = this.#written.size + added === all.length;
-    const gone = isEveryoneThere ? [] : [...this.#written.keys()].filter((jti) => !grants.findByOrigin(jti));
+    const recent = this.#seen?.grants === grants ? grants.changedSince(this.#seen.version) : null;
+    const looked = recent ?? [...this.#written.keys(), ...grants.all().map(({ originJti }) => originJti)];
+    const [changed, gone]: [RefreshGrant[], string[]] = [[], []];
+    for (const originJti of new Set(looked)) {
+      const grant = grants.findByOrigin(originJti);
+      if (grant === this.#written.get(originJti)) continue;
+      if (grant) changed.push(grant);
+      else gone.push(originJti);
+    }
     if (changed.length > 0 || gone.length > 0) {
       return { changed, gone, line: Buffer.from(`${JSON.stringify([...changed, ...gone])}\n`), seen };
     }

@@ -59,4 +59,22 @@ describe("the sign-ins of a pool", () => {
     }
     expect(seen[0]).toMatchObject({ revoked: false, tokens: [{ rotatedAt: null }] });
   });
+
+  it("tell what has changed since a moment, and say so when that is too long ago", () => {
+    const grants = new RefreshGrants();
+    const first = signIn(grants, 0, hour);
+    const start = grants.version;
+    expect(grants.changedSince(start)).toEqual([]);
+    grants.revoke(first);
+    const second = signIn(grants, hour + day, hour); // forgets the first
+    expect(grants.changedSince(start)).toEqual([first, first, second]);
+    for (let number = 0; number < 3000; number += 1) signIn(grants, hour + day, hour);
+    expect(grants.changedSince(start)).toBeNull();
+    expect(grants.changedSince(grants.version - 1000)).toEqual(
+      grants
+        .all()
+        .slice(-1000)
+        .map(({ originJti }) => originJti),
+    );
+  });
 });

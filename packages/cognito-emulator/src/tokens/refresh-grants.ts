@@ -31,12 +31,16 @@ const tokenBytes = 1344;
 const keptAfterExpiryMs = 24 * 60 * 60_000;
 /** A client that rotates leaves a chain; beyond this, the oldest links are simply unknown. */
 const longestChain = 50;
+/** Changes that are remembered, at least. */
+const longestHistory = 1000;
 
 /** The sign-ins of one pool. */
 export class RefreshGrants {
   readonly #byOrigin = new Map<string, RefreshGrant>();
   readonly #originOf = new Map<string, string>();
-  #version = 0;
+  /** What was changed, by origin_jti, oldest first; and how many before that are not remembered any more. */
+  #changed: string[] = [];
+  #unremembered = 0;
   /** Until then there is nothing to forget: looking at every sign-in at every sign-in would slow a large pool down. */
   #nextToForget = Number.POSITIVE_INFINITY;
 
@@ -44,9 +48,14 @@ export class RefreshGrants {
     for (const grant of stored) this.#put(grant);
   }
 
-  /** Another number whenever one of them is another. */
+  /** How many changes there have been. */
   get version(): number {
-    return this.#version;
+    return this.#unremembered + this.#changed.length;
+  }
+
+  /** The origin_jti of every sign-in that was changed or forgotten after that version; null when that was too long ago to say. */
+  changedSince(version: number): readonly string[] | null {
+    return version < this.#unremembered ? null : this.#changed.slice(version - this.#unremembered);
   }
 
   all(): RefreshGrant[] {
@@ -135,22 +144,29 @@ export class RefreshGrants {
   #put(grant: RefreshGrant): RefreshGrant {
     for (const token of grant.tokens) Object.freeze(token);
     for (const part of [grant, grant.tokens, grant.scopes]) Object.freeze(part);
-    this.#version += 1;
+    this.#note(grant.originJti);
     this.#byOrigin.set(grant.originJti, grant);
     for (const { hash } of grant.tokens) this.#originOf.set(hash, grant.originJti);
     this.#nextToForget = Math.min(this.#nextToForget, forgottenAt(grant));
     return grant;
   }
 
+  #note(originJti: string): void {
+    this.#changed.push(originJti);
+    if (this.#changed.length < 2 * longestHistory) return;
+    this.#unremembered += longestHistory;
+    this.#changed = this.#changed.slice(longestHistory);
+  }
+
   #forgetExpired(now: number): void {
     if (now < this.#nextToForget) return;
-    this.#version += 1;
     this.#nextToForget = Number.POSITIVE_INFINITY;
     for (const grant of this.#byOrigin.values()) {
       if (now < forgottenAt(grant)) {
         this.#nextToForget = Math.min(this.#nextToForget, forgottenAt(grant));
         continue;
       }
+      this.#note(grant.originJti);
       this.#byOrigin.delete(grant.originJti);
       for (const { hash } of grant.tokens) this.#originOf.delete(hash);
     }
