@@ -13,6 +13,7 @@ import { type Env, readEnv } from "../src/env.ts";
 import { createIdentity } from "../src/identity/identity.ts";
 import { createLogger } from "../src/logging/create-logger.ts";
 import { buildServer } from "../src/server.ts";
+import { closeServer } from "./close-server.ts";
 import { depsOver } from "./deps-over.ts";
 
 /** The whole API in this process, over signed tokens and an empty database, without a network. */
@@ -67,7 +68,7 @@ export async function startApi({
     bearer: (role = "user") =>
       `Bearer ${issuer.mintToken("access", { claims: { "cognito:groups": role === null ? undefined : [role] } })}`,
     async close() {
-      await app.close();
+      await closeServer(app);
       await releaseDeps(deps);
     },
   };

@@ -11,6 +11,7 @@ import { createIdentity } from "../src/identity/identity.ts";
 import { createLogger } from "../src/logging/create-logger.ts";
 import { buildServer } from "../src/server.ts";
 import { envOf } from "./api.ts";
+import { closeServer } from "./close-server.ts";
 import { depsOver } from "./deps-over.ts";
 import { type MovableClock, movableClock } from "./movable-clock.ts";
 import { cognitoEnvOf } from "./world.ts";
@@ -83,10 +84,7 @@ export async function startStreamWorld({
       return { ...user, ...(await pool.signIn(user)) };
     },
     async stop() {
-      const closing = app.close();
-      // A client's connection on which nothing was ever asked is not idle to Node, and would be waited for.
-      app.server.closeAllConnections();
-      await closing;
+      await closeServer(app);
       await Promise.all([releaseDeps(deps), emulator.close()]);
     },
   };

@@ -5,6 +5,7 @@ import type { AnyTRPCRouter } from "@trpc/server";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
+import { closeServer } from "../../test/close-server.ts";
 import { fixtureRouter } from "../../test/fixture-router.ts";
 import { openStream } from "../../test/open-stream.ts";
 import { seriesOf } from "../../test/series-of.ts";
@@ -18,7 +19,7 @@ beforeAll(async () => {
   api = await startApi();
 });
 afterAll(async () => {
-  await Promise.all(apps.map((app) => app.close()));
+  await Promise.all(apps.map(closeServer));
   await api.close();
 });
 
