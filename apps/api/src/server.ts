@@ -38,6 +38,8 @@ export type ServerOptions = {
   readonly router?: AnyTRPCRouter;
   /** Told to stop: `/readyz` sends traffic elsewhere. */
   readonly stopping?: Readonly<Stopping>;
+  /** For how many milliseconds the rate limits that all instances share are waited for. */
+  readonly counterTimeout?: number;
 };
 
 /**
@@ -46,7 +48,7 @@ export type ServerOptions = {
  */
 export async function buildServer(
   deps: Deps,
-  { router = appRouter, stopping = notStopping }: ServerOptions = {},
+  { router = appRouter, stopping = notStopping, counterTimeout = limits.counterTimeout }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   assertEveryProcedureStatesItsPolicy(router);
   assertStreamsAreSupervised(router);
@@ -66,7 +68,7 @@ export async function buildServer(
   await registerCors(app, env);
   const pressure = watchPressure(app, deps);
   registerShedding(app, pressure);
-  const counter = openRateCounter(app, deps);
+  const counter = openRateCounter(app, deps, counterTimeout);
   await registerRateLimit(app, env, counter);
   registerHeadChecks(app);
   registerFaults(app, { isLimited: env.rateLimitMax > 0 });

@@ -7,7 +7,9 @@ export type Instance = ApiProcess & {
   readonly url: string;
   /** The status with which it answers the bearer of this token. */
   statusFor(token: string): Promise<number>;
-  /** Calls a mutation over tRPC; answers its status. */
+  /** The same, asked again for as long as it is 503: a busy machine hears too late of what was taken back to tell. */
+  verdictFor(token: string): Promise<number>;
+  /** Calls a mutation over tRPC, again for as long as that is 503; answers its status. */
   mutate(path: string, token: string, input?: unknown): Promise<number>;
 };
 
@@ -73,11 +75,21 @@ function instanceOf(api: ApiProcess, url: string): Instance {
     await response.body?.cancel();
     return response.status;
   };
+  const untilAble = async (ask: () => Promise<number>) => {
+    let status: number;
+    do status = await ask();
+    while (status === 503);
+    return status;
+  };
+  const statusFor = (token: string) => answer("/api/v1/protected", token);
   return {
     ...api,
     url,
-    statusFor: (token) => answer("/api/v1/protected", token),
+    statusFor,
+    verdictFor: (token) => untilAble(() => statusFor(token)),
     mutate: (path, token, input) =>
-      answer(`/trpc/${path}`, token, { method: "POST", body: JSON.stringify(input ?? null) }),
+      untilAble(() =>
+        answer(`/trpc/${path}`, token, { method: "POST", body: JSON.stringify(input ?? null) }),
+      ),
   };
 }

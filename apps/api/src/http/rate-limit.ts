@@ -14,9 +14,14 @@ import { sharedCounter } from "./shared-counter.ts";
 export type CountAttempt = (request: FastifyRequest, procedure: string) => Promise<void>;
 
 /** All instances over one PostgreSQL share their counts; the embedded database belongs to one process anyway. */
-export function openRateCounter(app: FastifyInstance, { env, db, monotonicClock, log }: Deps): RateCounter {
+export function openRateCounter(
+  app: FastifyInstance,
+  { env, db, monotonicClock, log }: Deps,
+  patience: number,
+): RateCounter {
   const now = () => monotonicClock.now();
-  const counter = env.databaseUrl === null ? memoryCounter(now) : sharedCounter(db.counters, now, log);
+  const counter =
+    env.databaseUrl === null ? memoryCounter(now) : sharedCounter(db.counters, now, log, patience);
   app.addHook("onClose", async () => counter.close());
   return counter;
 }

@@ -1,14 +1,7 @@
 import type { Database } from "@sekisho/db";
 import type { FastifyBaseLogger } from "fastify";
 import { type CountWindow, countWindows, hashedKey } from "./count-windows.ts";
-import {
-  counterTimeout,
-  exchangedAtOnce,
-  exchangeInterval,
-  exchangePortion,
-  forgetInterval,
-  oneMinute,
-} from "./limits.ts";
+import { exchangedAtOnce, exchangeInterval, exchangePortion, forgetInterval, oneMinute } from "./limits.ts";
 import type { MonotonicNow, RateCounter } from "./rate-counter.ts";
 import { tableAccess } from "./table-access.ts";
 
@@ -21,7 +14,7 @@ export function sharedCounter(
   counters: Database["counters"],
   now: MonotonicNow,
   log: FastifyBaseLogger,
-  patience: number = counterTimeout,
+  patience: number,
 ): RateCounter {
   const windows = countWindows(now);
   const table = tableAccess(counters, now, log, patience);

@@ -31,7 +31,7 @@ describe.skipIf(bin === null)(
     const tokenOf = async (role: string) => (await signedIn(role)).accessToken;
 
     async function expectAccepted(token: string, ...instances: Instance[]) {
-      for (const instance of instances) expect(await instance.statusFor(token)).toBe(200);
+      for (const instance of instances) expect(await instance.verdictFor(token)).toBe(200);
     }
     const expectRefused = (token: string, instance: Instance) =>
       vi.waitFor(async () => expect(await instance.statusFor(token)).toBe(401), soon);
@@ -52,7 +52,7 @@ describe.skipIf(bin === null)(
       const bystander = await tokenOf("user");
       await expectAccepted(accessToken, a, b);
       expect(await a.mutate(path, adminToken, { username, ...more })).toBe(200);
-      expect(await a.statusFor(accessToken)).toBe(401);
+      expect(await a.verdictFor(accessToken)).toBe(401);
       await expectRefused(accessToken, b);
       await expectAccepted(bystander, a, b);
     });
@@ -68,7 +68,7 @@ describe.skipIf(bin === null)(
 
     it("the second hears without a notice, because it looks by itself", async () => {
       const { sub, accessToken } = await signedIn("user");
-      expect(await b.statusFor(accessToken)).toBe(200);
+      expect(await b.verdictFor(accessToken)).toBe(200);
       await addUnheard(sub);
       await expectRefused(accessToken, b);
     });
@@ -97,7 +97,7 @@ describe.skipIf(bin === null)(
       expect(statuses).not.toContain(401);
       await world.server.resume();
       await vi.waitFor(() => expectAccepted(bystander, a, b), soon);
-      for (const instance of [a, b]) expect(await instance.statusFor(accessToken)).toBe(401);
+      for (const instance of [a, b]) expect(await instance.verdictFor(accessToken)).toBe(401);
     });
 
     it("the second refuses although the first is killed right after its answer, and so does one that is started later", async () => {
@@ -109,7 +109,7 @@ describe.skipIf(bin === null)(
       await doomed.exited;
       await expectRefused(accessToken, b);
       const later = await world.startInstance();
-      expect(await later.statusFor(accessToken)).toBe(401);
+      expect(await later.verdictFor(accessToken)).toBe(401);
     });
 
     it("no log says whose tokens were taken back", async () => {
