@@ -18,6 +18,8 @@ export default defineConfig({
     // A committed answer is written by whoever says `-u`, and by nothing else: neither a new file nor a changed line.
     update: "none",
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
+    // Modules are read once for all files of a worker: they keep nothing that one test could leave to the next.
+    isolate: false,
     // Several files wait for processes to start and stop, and leave the cores to others meanwhile.
     maxWorkers: 3,
     // Each file opens a database in memory: a second, and many times that on a busy machine.
