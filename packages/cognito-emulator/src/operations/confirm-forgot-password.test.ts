@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AccountPool, openAccountPool } from "../../test/account-pool.ts";
+import { type AccountPool, openAccountPool, otherThan } from "../../test/account-pool.ts";
 
 const hour = 3_600_000;
 const expired = { __type: "ExpiredCodeException" };
@@ -27,6 +27,19 @@ describe("Resetting a password", () => {
     expect(await confirm(code)).toEqual({});
     expect(await confirm(code)).toMatchObject(expired);
     await expect(account.pool.signIn({ ...user, password: Password })).resolves.toBeDefined();
+  });
+
+  it("does not tell an unknown name, or somebody disabled, from a wrong code where the client hides that", async () => {
+    await account.call("ForgotPassword", { Username: user.username });
+    const wrong = otherThan(account.pool.lastCode(user.username));
+    const refused = {
+      __type: "CodeMismatchException",
+      message: "Invalid verification code provided, please try again.",
+    };
+    expect(await confirm(wrong)).toEqual(refused);
+    expect(await confirm(wrong, { Username: "nobody" })).toEqual(refused);
+    await account.administer("AdminDisableUser", { Username: user.username });
+    expect(await confirm(wrong)).toEqual(refused);
   });
 
   it("does not work after the hour", async () => {

@@ -1,3 +1,4 @@
+import { decodeJwt } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AccountPool, openAccountPool } from "../../test/account-pool.ts";
 
@@ -29,6 +30,29 @@ describe("Ending a session", () => {
       message: "Refresh Token has been revoked",
     });
     await expect(account.pool.signIn(user)).resolves.toBeDefined();
+  });
+
+  it("not at all through a client without revocation, whose tokens name no sign-in", async () => {
+    const { UserPoolClient } = await account.administer("CreateUserPoolClient", {
+      ClientName: "without revocation",
+      EnableTokenRevocation: false,
+      ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+    });
+    const { ClientId } = UserPoolClient as { ClientId: string }; // just created, with an id
+    const AuthParameters = { USERNAME: user.username, PASSWORD: user.password };
+    const begun = { ClientId, AuthFlow: "USER_PASSWORD_AUTH", AuthParameters };
+    const { AuthenticationResult } = await account.call("InitiateAuth", begun);
+    const tokens = AuthenticationResult as { AccessToken: string; IdToken: string; RefreshToken: string }; // signed in
+    for (const token of [tokens.AccessToken, tokens.IdToken]) {
+      for (const name of ["jti", "origin_jti"]) expect(decodeJwt(token)).not.toHaveProperty(name);
+    }
+    const { RefreshToken } = tokens;
+    expect(await account.call("RevokeToken", { ClientId, Token: RefreshToken })).toMatchObject({
+      __type: "UnsupportedOperationException",
+    });
+    expect(await account.call("GetTokensFromRefreshToken", { ClientId, RefreshToken })).toHaveProperty(
+      "AuthenticationResult",
+    );
   });
 
   it("when its thirty days are over", async () => {

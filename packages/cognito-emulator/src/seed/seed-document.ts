@@ -114,6 +114,11 @@ const SeedPool = z.strictObject({
 export type SeedPool = z.output<typeof SeedPool>;
 
 /** A seed file: pools, and who and what is in them. Members it does not know are refused, not skipped. */
-export const SeedDocument = z.strictObject({ version: z.literal(1), pools: z.array(SeedPool) });
+export const SeedDocument = z.strictObject({
+  /** Where an editor finds what may stand in a JSON file; nothing here reads it. */
+  $schema: z.string().optional(),
+  version: z.literal(1),
+  pools: z.array(SeedPool),
+});
 export type SeedDocument = z.input<typeof SeedDocument>;
 export type ReadSeed = z.output<typeof SeedDocument>;

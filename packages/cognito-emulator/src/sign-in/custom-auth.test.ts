@@ -221,6 +221,15 @@ describe("CUSTOM_AUTH", () => {
     expect(await reply(Session, username, answer)).toMatchObject({ ChallengeParameters: { left: "2" } });
   });
 
+  it("lets nobody in by a function that says yes and no", async () => {
+    const { username } = await account.pool.addUser();
+    decide = ({ response }) => {
+      response.issueTokens = true;
+      response.failAuthentication = true;
+    };
+    expect(await begin(username)).toMatchObject({ message: "Incorrect username or password." });
+  });
+
   it("lets somebody in at once where the define function is content already", async () => {
     const { username } = await account.pool.addUser();
     decide = ({ response }) => {
