@@ -71,6 +71,13 @@ describe("The AWS SDK administers app clients", () => {
     await expect(openClient({ AccessTokenValidity: 25 })).rejects.toMatchObject({
       name: "InvalidParameterException",
     });
+    const hours = { AccessToken: "hours", IdToken: "hours", RefreshToken: "hours" } as const;
+    await expect(
+      openClient({ IdTokenValidity: 3, RefreshTokenValidity: 2, TokenValidityUnits: hours }),
+    ).rejects.toMatchObject({
+      message: "Refresh token validity must not be shorter than access or id token validity.",
+    });
+    await openClient({ IdTokenValidity: 2, RefreshTokenValidity: 2, TokenValidityUnits: hours });
   });
 
   it("refuses an attribute the pool does not have", async () => {

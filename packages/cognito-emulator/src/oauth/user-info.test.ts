@@ -32,6 +32,24 @@ describe("/oauth2/userInfo", () => {
     });
   });
 
+  it("shows a phone number to the phone scope and to no other", async () => {
+    const scopes = ["openid", "email", "profile", "phone", "aws.cognito.signin.user.admin"];
+    const { UserPoolClient } = await app.administer("DescribeUserPoolClient", { ClientId: app.clientId });
+    await app.administer("UpdateUserPoolClient", {
+      ...(UserPoolClient as object),
+      AllowedOAuthScopes: scopes,
+    });
+    await app.addUser("ren", { phone_number: "+819012345678", phone_number_verified: "true" });
+    const shown = async (scope: string) => {
+      const back = await app.signIn(app.browser(), "ren", { scope });
+      const { access_token } = jsonOf(await app.redeem(back.searchParams.get("code")));
+      return Object.keys(jsonOf(await userInfo(access_token))).toSorted();
+    };
+    const phone = ["phone_number", "phone_number_verified"];
+    expect(await shown("openid phone")).toEqual([...phone, "sub", "username"]);
+    expect(await shown("openid email")).toEqual(["email", "email_verified", "sub", "username"]);
+  });
+
   it.each([
     [
       "a token without openid",

@@ -117,4 +117,34 @@ describe("Where a preferred user name signs in", () => {
     expect(await invite("usurper", "victim")).toMatchObject({ __type: "UsernameExistsException" });
     expect(await whoIs("victim")).toBe("victim");
   });
+
+  it("lets an address sign in once it is proven, and not before", async () => {
+    const Username = "climber";
+    const say = (email: string, email_verified: string) =>
+      account.administer("AdminUpdateUserAttributes", {
+        UserPoolId,
+        Username,
+        UserAttributes: Object.entries({ email, email_verified }).map(([Name, Value]) => ({ Name, Value })),
+      });
+    const begin = (USERNAME: string) =>
+      account.call("InitiateAuth", {
+        ClientId,
+        AuthFlow: "USER_PASSWORD_AUTH",
+        AuthParameters: { USERNAME, PASSWORD: Password },
+      });
+    expect(await say("new@example.com", "false")).toEqual({});
+    expect(await begin("new@example.com")).toMatchObject({ __type: "UserNotFoundException" });
+    expect(await say("new@example.com", "true")).toEqual({});
+    expect(await whoIs("new@example.com")).toBe(Username);
+  });
+
+  it("takes nobody's unproven address for a name: others may have the same, unproven too", async () => {
+    const email = "shared@example.com";
+    const UserAttributes = [{ Name: "email", Value: email }];
+    for (const Username of ["one", "other"]) {
+      expect(await account.call("SignUp", { ClientId, Username, Password, UserAttributes })).toHaveProperty(
+        "UserSub",
+      );
+    }
+  });
 });

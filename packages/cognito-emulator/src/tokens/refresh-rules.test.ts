@@ -82,12 +82,16 @@ describe("A refresh token", () => {
   });
 
   it("of a client that rotates is not renewed by InitiateAuth, which would leave it in force", async () => {
-    const { ClientId } = await rotating(0);
+    const ExplicitAuthFlows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+    const { ClientId } = await rotating(0, { ExplicitAuthFlows });
     const { RefreshToken } = await signIn(ClientId);
     const AuthParameters = { REFRESH_TOKEN: RefreshToken };
     expect(
       await account.call("InitiateAuth", { ClientId, AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters }),
-    ).toMatchObject({ __type: "InvalidParameterException" });
+    ).toMatchObject({
+      __type: "InvalidParameterException",
+      message: expect.stringContaining("use GetTokensFromRefreshToken"),
+    });
   });
 
   it("of a confidential client asks for the secret, by either operation", async () => {
