@@ -76,4 +76,25 @@ describe("Changing the address", () => {
       email_verified: "true",
     });
   });
+
+  it.each([
+    ["email", "new@example.org"],
+    ["phone_number", "+819012345678"],
+  ])("proves %s within a day of its code, and not after", async (AttributeName, Value) => {
+    const { AccessToken } = user;
+    await account.call("UpdateUserAttributes", {
+      AccessToken,
+      UserAttributes: [{ Name: AttributeName, Value }],
+    });
+    const askAndWait = async (milliseconds: number) => {
+      const { accessToken } = await account.pool.signIn(user);
+      await account.call("GetUserAttributeVerificationCode", { AccessToken: accessToken, AttributeName });
+      const Code = account.pool.lastCode(user.username);
+      account.now += milliseconds;
+      const later = (await account.pool.signIn(user)).accessToken;
+      return account.call("VerifyUserAttribute", { AccessToken: later, AttributeName, Code });
+    };
+    expect(await askAndWait(24 * 3_600_000)).toMatchObject({ __type: "ExpiredCodeException" });
+    expect(await askAndWait(24 * 3_600_000 - 1)).toEqual({});
+  });
 });
