@@ -1,4 +1,11 @@
-import { confirmSignUp, resendSignUpCode, signIn, signUp } from "aws-amplify/auth";
+import {
+  autoSignIn,
+  confirmSignUp,
+  getCurrentUser,
+  resendSignUpCode,
+  signIn,
+  signUp,
+} from "aws-amplify/auth";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createEmulator, type Emulator } from "../index.ts";
 import { pointAmplifyAt } from "./amplify-client.ts";
@@ -44,6 +51,18 @@ describe("Amplify signs people up", () => {
     expect(confirmed.isSignUpComplete).toBe(true);
     expect(await attributesOf(username)).toMatchObject({ email_verified: "true" });
     expect(await signIn({ username, password: PASSWORD })).toMatchObject({ isSignedIn: true });
+  });
+
+  it("signs a newcomer in by itself after the code, with the password of the sign-up", async () => {
+    const username = newUsername();
+    const userAttributes = { email: `${username}@example.com` };
+    await signUp({ username, password: PASSWORD, options: { userAttributes, autoSignIn: true } });
+    const confirmationCode = await pool.lastCode(username);
+    expect(await confirmSignUp({ username, confirmationCode })).toMatchObject({
+      nextStep: { signUpStep: "COMPLETE_AUTO_SIGN_IN" },
+    });
+    expect(await autoSignIn()).toMatchObject({ isSignedIn: true });
+    expect(await getCurrentUser()).toMatchObject({ username });
   });
 
   it("refuses a wrong code and still accepts the right one", async () => {
