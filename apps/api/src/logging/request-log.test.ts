@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import type { FastifyRequest } from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
@@ -76,13 +76,12 @@ describe("the request log", () => {
     });
     const { app, lines, bearer, close } = await startApi({ router: router({ slow }) });
     const url = new URL(await app.listen({ port: 0, host: "127.0.0.1" }));
-    const [client, accepted] = await Promise.all([
-      connect(Number(url.port), url.hostname),
-      once(app.server, "connection"),
-    ]);
+    const arrival = once(app.server, "connection");
+    const client = connect(Number(url.port), url.hostname);
+    const [accepted] = (await arrival) as [Socket];
     client.write(`GET /trpc/slow HTTP/1.1\r\nHost: x\r\nAuthorization: ${bearer()}\r\n\r\n`);
     await asked;
-    const gone = once(accepted[0], "close");
+    const gone = once(accepted, "close");
     client.destroy();
     await gone;
     answer();
