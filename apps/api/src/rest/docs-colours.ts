@@ -10,7 +10,7 @@ const day = "html:not(.dark-mode) .swagger-ui";
 const method = (name: string, colour: string) =>
   `${day} .opblock.opblock-${name} .opblock-summary-method{background:${colour}}`;
 
-/** What the page is painted with where its own style is hard to read, and a finger's width for its smallest links. */
+/** Paints what the page's own style makes hard to read, keeps its words to a column, and gives its smallest links a finger's width. */
 export const docsColours = `
 ${method("get", ai)}
 ${method("post", success)}
@@ -19,11 +19,11 @@ ${method("delete", danger)}
 ${day} .info .title small,${day} .download-contents{background:${soft}}
 ${day} .info .title small.version-stamp{background:${success}}
 ${day} .info .link .url{color:${ai}}
-${day} .btn.authorize{border-color:${success};color:${success}}
-${day} .btn.authorize svg{fill:${success}}
+${day} .btn.authorize,${day} .btn.authorize svg{border-color:${success};color:${success}}
 ${day} .btn.cancel{border-color:${danger};color:${danger}}
 ${day} .btn.execute{background:${shu};border-color:${shu}}
 ${day} .parameter__in{color:${soft}}
 html.dark-mode .swagger-ui .header-col{color:#e4e6e6}
+.swagger-ui .info .description{max-width:48rem;text-wrap:pretty}
 .swagger-ui .opblock-summary-path a{display:inline-block;min-width:24px;line-height:24px}
 `;
