@@ -26,7 +26,7 @@ describe("The signing keys of a pool", () => {
     const kids = [tokens.accessToken, tokens.idToken].map((token) => decodeProtectedHeader(token).kid);
     expect(decodeJwt(tokens.idToken)["token_use"]).toBe("id");
     expect(new Set(kids).size).toBe(2);
-    expect((await listed()).toSorted()).toEqual(kids.toSorted());
+    expect(new Set(await listed())).toEqual(new Set(kids));
   });
 
   it("stay listed as long as a token of theirs may live, and go at the next rotation after that", async () => {
