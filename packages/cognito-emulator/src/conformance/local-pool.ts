@@ -43,7 +43,10 @@ export function sdkFor(emulator: Pick<Emulator, "url">): CognitoIdentityProvider
 }
 
 /** The pool most products run: names in any case, e-mail as an alias, a role only administrators write, one public client. */
-export async function openPool(emulator: Pick<Emulator, "url">, settings: PoolSettings = {}): Promise<LocalPool> {
+export async function openPool(
+  emulator: Pick<Emulator, "url">,
+  settings: PoolSettings = {},
+): Promise<LocalPool> {
   const sdk = sdkFor(emulator);
   const { UserPool } = await sdk.createUserPool({
     PoolName: "conformance",
