@@ -108,7 +108,7 @@ describe("the process", () => {
     for (const secret of [...accessToken.split("."), ...access_token.split("."), user.password]) {
       expect(log).not.toContain(secret);
     }
-  }, 180_000);
+  }, 300_000);
 
   it("answers what is in flight when it is told to stop, and ends with 0", async () => {
     const { accessToken } = await pool.signIn(await pool.addUser({ groups: ["user"] }));
@@ -134,7 +134,7 @@ describe("the process", () => {
     for (const { answer } of inFlight) expect(await answer).toContain("201 Created");
     expect(await api.exited).toBe(0);
     expect(api.lines.at(-1)).toContain('"connections":"drained"');
-  }, 180_000);
+  }, 300_000);
 
   it("resets nobody who keeps calling while it stops, and ends with 0", async () => {
     const api = start();
@@ -147,7 +147,7 @@ describe("the process", () => {
     for (const statuses of await Promise.all(clients)) expect(new Set(statuses)).toEqual(new Set([200]));
     expect(await api.exited).toBe(0);
     expect(api.lines.at(-1)).toContain('"connections":"drained"');
-  }, 180_000);
+  }, 300_000);
 
   it("cuts clients that never finish, and still ends with 0", async () => {
     const api = start();
@@ -157,7 +157,7 @@ describe("the process", () => {
     expect(await api.exited).toBe(0);
     expect(api.lines.at(-1)).toContain('"connections":"cut"');
     await answer;
-  }, 180_000);
+  }, 300_000);
 
   it("ends at once when it is told twice", async () => {
     const api = start();
@@ -168,7 +168,7 @@ describe("the process", () => {
     expect(await api.exited).toBe(1);
     // It neither finished nor waited for the end of its time, after which it would have said so.
     expect(api.lines.at(-1)).toContain('"stopping"');
-  }, 180_000);
+  }, 300_000);
 });
 
 describe("a start that cannot succeed", () => {
@@ -221,7 +221,7 @@ describe("a start that cannot succeed", () => {
     expect(api.stderr().trim().split("\n")).toHaveLength(1);
     expect(api.stderr()).toMatch(/^PORT: is in use/);
     taken.close();
-  }, 180_000);
+  }, 300_000);
 
   it("refuses several workers over the embedded database", async () => {
     const api = start({ ...requiredSettings, COGNITO_ISSUER: "", WORKERS: "2" });
