@@ -57,5 +57,8 @@ describe("The message about a bad request", () => {
 
   it("never repeats what was in a password or a name", () => {
     expect(messageFor({ Password: "my secret", Username: "u".repeat(200) })).not.toMatch(/secret|uuu/);
+    expect(messageFor({ Password: 12_345_678 })).toBe(
+      "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must be of the type string",
+    );
   });
 });

@@ -47,7 +47,8 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 
 function shown({ code, input }: Issue, where: string): string {
   if (input === undefined) return sensitive.has(where) ? "" : " null";
-  if (typeof input === "number") return ` '${input}'`;
+  // Only where a number was asked for: sent as one, a password would be of the wrong type.
+  if (typeof input === "number" && (code === "too_small" || code === "too_big")) return ` '${input}'`;
   const isTold = typeof input === "string" && (code === "invalid_value" || where === "userPoolId");
   return isTold ? ` '${input}'` : "";
 }

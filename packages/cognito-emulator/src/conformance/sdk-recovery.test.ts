@@ -25,6 +25,17 @@ describe("Recovering and proving an address", () => {
     expect(await outbox.json()).toEqual({ messages: [] });
   });
 
+  it("resets no password of somebody who is disabled", async () => {
+    const pool = await openPool(emulator);
+    const { username: Username } = await pool.addUser();
+    const { userPoolId: UserPoolId } = pool;
+    await pool.sdk.adminDisableUser({ UserPoolId, Username });
+    await expect(pool.sdk.adminResetUserPassword({ UserPoolId, Username })).rejects.toMatchObject({
+      name: "NotAuthorizedException",
+      message: "User is disabled",
+    });
+  });
+
   it("tells them apart where the client keeps the old errors", async () => {
     const pool = await openPool(emulator, { client: { PreventUserExistenceErrors: "LEGACY" } });
     const unverified = await pool.addUser({ attributes: { email_verified: "false" } });

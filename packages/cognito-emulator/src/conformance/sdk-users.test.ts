@@ -114,7 +114,10 @@ describe("The AWS SDK administers people", () => {
     });
     await expect(
       own.sdk.adminCreateUser({ UserPoolId: own.userPoolId, Username: email }),
-    ).rejects.toMatchObject({ name: "UsernameExistsException" });
+    ).rejects.toMatchObject({
+      name: "UsernameExistsException",
+      message: "An account with the given email already exists.",
+    });
     await expect(
       own.sdk.adminCreateUser({ UserPoolId: own.userPoolId, Username: "hanako" }),
     ).rejects.toMatchObject({ name: "InvalidParameterException", message: "Username should be an email." });
@@ -254,15 +257,6 @@ describe("The AWS SDK administers people", () => {
     } finally {
       await slow.close();
     }
-  });
-
-  it("resets no password of somebody who is disabled", async () => {
-    const { username: Username } = await pool.addUser();
-    await pool.sdk.adminDisableUser({ UserPoolId, Username });
-    await expect(pool.sdk.adminResetUserPassword({ UserPoolId, Username })).rejects.toMatchObject({
-      name: "NotAuthorizedException",
-      message: "User is disabled",
-    });
   });
 
   it("names every attribute the pool does not have when they are to be removed", async () => {

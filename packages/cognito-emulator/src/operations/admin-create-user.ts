@@ -14,6 +14,7 @@ import type { Pool } from "../pool/pool.ts";
 import { generateTemporaryPassword } from "../pool/temporary-password.ts";
 import type { User } from "../pool/user.ts";
 import { setPassword } from "../pool/user-password.ts";
+import { usernameAddress } from "../pool/username-address.ts";
 import { askBeforeSignUp } from "../triggers/pre-sign-up.ts";
 
 const Input = z.object({
@@ -125,7 +126,10 @@ function assertNameFree(
   user: User,
   { Username, ForceAliasCreation }: Pick<z.output<typeof Input>, "Username" | "ForceAliasCreation">,
 ): void {
-  if (pool.users.find(Username)) throw faults.accountExists();
+  if (pool.users.find(Username)) {
+    const address = usernameAddress(pool, Username);
+    throw address ? faults.signUpAliasExists(address) : faults.accountExists();
+  }
   const conflict = aliasConflicts(pool, user.attributes).find(
     ({ movable }) => !movable || !ForceAliasCreation,
   );

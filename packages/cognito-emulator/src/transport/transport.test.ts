@@ -121,7 +121,7 @@ describe("The wire", () => {
       Password: 12_345_678,
     });
     expect(body["__type"]).toBe("InvalidParameterException");
-    expect(body["message"]).toContain("'Password'");
+    expect(body["message"]).toContain("'password'");
     expect(body["message"]).not.toContain("12345678");
   });
 
