@@ -98,6 +98,7 @@ function createApp({ env, log, metrics }: Deps): FastifyInstance {
     requestIdHeader: false,
     trustProxy: trustProxyOf(env),
     bodyLimit: limits.bodyMaxBytes,
+    pluginTimeout: limits.buildTimeout,
     requestTimeout: limits.requestTimeout,
     connectionTimeout: limits.idleSocketTimeout,
     keepAliveTimeout: limits.keepAliveTimeout,
