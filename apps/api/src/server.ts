@@ -98,7 +98,6 @@ function createApp({ env, log, metrics }: Deps): FastifyInstance {
     requestIdHeader: false,
     trustProxy: trustProxyOf(env),
     bodyLimit: limits.bodyMaxBytes,
-    pluginTimeout: limits.buildTimeout,
     requestTimeout: limits.requestTimeout,
     connectionTimeout: limits.idleSocketTimeout,
     keepAliveTimeout: limits.keepAliveTimeout,

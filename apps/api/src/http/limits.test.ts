@@ -47,7 +47,7 @@ describe("the limits", () => {
       timeout: idleSocketTimeout,
       keepAliveTimeout,
     });
-    expect(api.app.initialConfig.pluginTimeout).toBe(limits.buildTimeout);
+    expect(api.app.initialConfig.pluginTimeout).toBe(limits.pluginTimeout);
   });
 });
 

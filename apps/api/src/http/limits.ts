@@ -88,9 +88,6 @@ export const traceFlushTimeout = 1_000;
 /** How often the time limits of a request are looked after; Node's own 30 seconds would double them. */
 export const limitsCheckInterval = 1_000;
 
-/** For each part of the server to be built. Fastify's own ten seconds end a start on a machine that is very busy. */
-export const buildTimeout = 60_000;
-
 /** From the signal until nobody is accepted any more. Within it every answer ends its connection. */
 export const stopGrace = 1_000;
 
