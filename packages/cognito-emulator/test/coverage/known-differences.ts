@@ -21,6 +21,10 @@ const refusedSettings: Words = {
   en: "`CustomSMSSender`, `CustomEmailSender`, `KMSKeyID`, `InboundFederation` and `CONFIRM_WITH_LINK` are refused.",
   ja: "`CustomSMSSender`、`CustomEmailSender`、`KMSKeyID`、`InboundFederation`、`CONFIRM_WITH_LINK` は断ります。",
 };
+const prefixOnly: Words = {
+  en: "A prefix only: `CustomDomainConfig` is refused.",
+  ja: "プレフィックスだけです。`CustomDomainConfig` は断ります。",
+};
 const bySubject: Words = {
   en: "`ProviderAttributeName` can only be `Cognito_Subject`; any other is refused.",
   ja: "`ProviderAttributeName` は `Cognito_Subject` だけで、ほかは断ります。",
@@ -44,10 +48,7 @@ export const knownDifferences: Readonly<Record<string, Words>> = {
     ja: `メールと SMS の設定は保存して表示しますが、外には何も送りません。${refusedSettings.ja}`,
   },
   CreateUserPoolClient: analytics,
-  CreateUserPoolDomain: {
-    en: "A prefix only: `CustomDomainConfig` is refused.",
-    ja: "プレフィックスだけです。`CustomDomainConfig` は断ります。",
-  },
+  CreateUserPoolDomain: prefixOnly,
   DescribeUserPool: {
     en: "`Arn` names the account 000000000000.",
     ja: "`Arn` のアカウント番号は 000000000000 です。",
@@ -72,4 +73,5 @@ export const knownDifferences: Readonly<Record<string, Words>> = {
   },
   UpdateUserPool: refusedSettings,
   UpdateUserPoolClient: analytics,
+  UpdateUserPoolDomain: prefixOnly,
 };
