@@ -24,12 +24,13 @@ export async function tokensForRefreshToken({
   const { grant, user } = signIn;
   const occasion = { source: "TokenGeneration_RefreshTokens" } as const;
   const renew = () => renewTokens({ pool, client, user, grant, now, occasion });
-  const tokens = rotates ? await spending(pool.grants, signIn, now, renew) : await renew();
-  const refreshToken = rotates ? pool.grants.addToken(grant) : undefined;
+  const { made: tokens, successor } = rotates
+    ? await spending(pool.grants, signIn, now, renew)
+    : { made: await renew(), successor: undefined };
   return {
     id_token: tokens.IdToken,
     access_token: tokens.AccessToken,
-    refresh_token: refreshToken,
+    refresh_token: successor,
     expires_in: tokens.ExpiresIn,
     token_type: tokens.TokenType,
   };

@@ -35,7 +35,7 @@ export const getTokensFromRefreshToken = defineOperation({
     const { grant, user } = signIn;
     const renew = () => renewTokens({ pool, client, user, grant, now, occasion });
     if (!rotates) return { AuthenticationResult: await renew() };
-    const renewed = await spending(pool.grants, signIn, now, renew);
-    return { AuthenticationResult: { ...renewed, RefreshToken: pool.grants.addToken(grant) } };
+    const { made, successor } = await spending(pool.grants, signIn, now, renew);
+    return { AuthenticationResult: { ...made, RefreshToken: successor } };
   },
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AccountPool, openAccountPool } from "../../test/account-pool.ts";
 import { startPause } from "../../test/pause.ts";
 import type { PreTokenGenerationV2TriggerEvent } from "../index.ts";
@@ -8,13 +8,16 @@ describe("While a function is thinking about new tokens", () => {
   let run: (event: PreTokenGenerationV2TriggerEvent) => Promise<object>;
   beforeAll(async () => {
     account = await openAccountPool({ triggers: { PreTokenGenerationV2: (event) => run(event) } });
-    await account.administer("UpdateUserPoolClient", {
-      ClientId: account.pool.clientId,
-      ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"],
-      RefreshTokenRotation: { Feature: "ENABLED", RetryGracePeriodSeconds: 0 },
-    });
   });
   afterAll(() => account.close());
+  beforeEach(() => allowGrace(0));
+
+  const allowGrace = (RetryGracePeriodSeconds: number) =>
+    account.administer("UpdateUserPoolClient", {
+      ClientId: account.pool.clientId,
+      ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"],
+      RefreshTokenRotation: { Feature: "ENABLED", RetryGracePeriodSeconds },
+    });
 
   const signedIn = async () => {
     run = async (event) => event;
@@ -47,6 +50,47 @@ describe("While a function is thinking about new tokens", () => {
     expect(await renew(RefreshToken)).toMatchObject({ __type: "UserLambdaValidationException" });
     run = async (event) => event;
     expect(await renew(RefreshToken)).toHaveProperty("AuthenticationResult");
+  });
+
+  describe("a token that is used again within its grace period", () => {
+    /** Two uses, the second begun while the first still waits; they end in the order they began. */
+    const useTwice = async (RefreshToken: string, ...ends: ("fails" | "succeeds")[]) => {
+      const pauses = ends.map(() => startPause());
+      let begun = 0;
+      run = async (event) => {
+        const use = begun;
+        begun += 1;
+        await pauses[use]?.here();
+        if (ends[use] === "fails") throw new Error("Not now");
+        return event;
+      };
+      const answers = [];
+      for (const { reached } of pauses) {
+        answers.push(renew(RefreshToken));
+        await reached;
+      }
+      for (const [use, { goOn }] of pauses.entries()) {
+        goOn();
+        expect("AuthenticationResult" in ((await answers[use]) ?? {})).toBe(ends[use] === "succeeds");
+      }
+      run = async (event) => event;
+    };
+
+    it("is spent by the use that succeeds, though the one before it fails", async () => {
+      await allowGrace(60);
+      const { RefreshToken } = await signedIn();
+      await useTwice(RefreshToken, "fails", "succeeds");
+      account.now += 60_000;
+      expect(await renew(RefreshToken)).toMatchObject({ __type: "RefreshTokenReuseException" });
+    });
+
+    it("is given back when both fail", async () => {
+      await allowGrace(60);
+      const { RefreshToken } = await signedIn();
+      await useTwice(RefreshToken, "fails", "fails");
+      account.now += 60_000;
+      expect(await renew(RefreshToken)).toHaveProperty("AuthenticationResult");
+    });
   });
 
   it("somebody signed out everywhere does not come in", async () => {
