@@ -95,14 +95,17 @@ function knownError(error: unknown): CognitoError {
   return faults.internal();
 }
 
-/** Name and message go out three ways, because each client looks in another place. */
+/** Characters of a message that go into a header. Clients give up on an answer with more than 16 kB of them. */
+const longestInHeader = 1024;
+
+/** Name and message go out three ways, because each client looks in another place; all of the message is in the body. */
 function errorReply(known: CognitoError): Reply {
   return amazonJson(
     known.status,
     { __type: known.name, message: known.message },
     {
       "x-amzn-ErrorType": `${known.name}:`,
-      "x-amzn-ErrorMessage": known.message.replaceAll(/[^\x20-\x7e]/g, "?"),
+      "x-amzn-ErrorMessage": known.message.slice(0, longestInHeader).replaceAll(/[^\x20-\x7e]/g, "?"),
     },
   );
 }

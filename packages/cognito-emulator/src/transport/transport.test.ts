@@ -27,6 +27,15 @@ describe("The wire", () => {
     expect(headers.get("content-type")).toBe("application/x-amz-json-1.1");
   });
 
+  it("reaches the client with a refusal of any length", async () => {
+    const input = { ClientId: pool.clientId, Username: "yui", UserAttributes: Array(500).fill({}) };
+    const { status, headers, body } = await callOperation(emulator.url, "SignUp", input);
+    expect(status).toBe(400);
+    const message = String(body["message"]);
+    expect(message.length).toBeGreaterThan(16_384);
+    expect(message.startsWith(headers.get("x-amzn-errormessage") ?? "none")).toBe(true);
+  });
+
   it("answers 400 to an operation it does not know, because clients retry a 500", async () => {
     for (const operation of ["NoSuchOperation", "__proto__", "constructor", ""]) {
       const { status, body } = await callOperation(emulator.url, operation, {}, signedFor("us-east-1"));
