@@ -11,7 +11,7 @@ const packageFolder = join(import.meta.dirname, "..");
  * would overwrite what the other runs.
  */
 const worker = process.env["VITEST_POOL_ID"] ?? "0";
-const publishedFolder = join(packageFolder, `node_modules/.cache/cli-under-test-${worker}`);
+export const publishedFolder = join(packageFolder, `node_modules/.cache/cli-under-test-${worker}`);
 
 /** Lays the program out as it will be published, apart from `dist`, which others may be using. */
 export async function buildCli(): Promise<void> {
@@ -38,13 +38,20 @@ export function canContain(): boolean {
   return spawnSync(unshare, [...options, "true"]).status === 0;
 }
 
-/** Starts the program with these settings, and no others of ours; `within` goes before its command, `flags` after it. */
+/**
+ * Starts the program with these settings, and no others of ours; `within` goes before its command, `flags` after it. It
+ * lies in `folder`.
+ */
 export function startCli(
   settings: Record<string, string>,
-  { within = [], flags = [] }: { within?: readonly string[]; flags?: readonly string[] } = {},
+  {
+    within = [],
+    flags = [],
+    folder = publishedFolder,
+  }: { within?: readonly string[]; flags?: readonly string[]; folder?: string } = {},
 ): CliProcess {
   const { PATH = "" } = process.env;
-  const program = join(publishedFolder, "dist/cli.js");
+  const program = join(folder, "dist/cli.js");
   const [command = process.execPath, ...args] = [...within, process.execPath, program, ...flags];
   const child = spawn(command, args, { env: { PATH, ...settings } });
   let printed = "";

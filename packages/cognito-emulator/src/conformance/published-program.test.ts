@@ -1,22 +1,24 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildCli, type CliProcess, startCli } from "../../test/cli-process.ts";
+import { buildCli, type CliProcess, publishedFolder, startCli } from "../../test/cli-process.ts";
 import { openPasskeyPool, registerPasskey, tokenOf } from "./passkey-pool.ts";
 
 describe("The program as it is published, which has no package beside it", () => {
-  let DATA_DIR: string;
+  let folder: string;
   let cli: CliProcess;
   beforeAll(async () => {
     await buildCli();
-    DATA_DIR = await mkdtemp(join(tmpdir(), "cognito-emulator-"));
-    cli = startCli({ PORT: "0", DATA_DIR });
+    folder = await mkdtemp(join(tmpdir(), "cognito-emulator-"));
+    // Away from the packages it was built from, which Node would find where it lies.
+    await cp(publishedFolder, folder, { recursive: true });
+    cli = startCli({ PORT: "0", DATA_DIR: join(folder, "data") }, { folder });
   }, 120_000);
   afterAll(async () => {
     cli.child.kill("SIGKILL");
     await cli.exit;
-    await rm(DATA_DIR, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   });
 
   it("loads what verifies passkeys with the first of them", async () => {
