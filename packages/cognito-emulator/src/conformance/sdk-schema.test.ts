@@ -107,6 +107,21 @@ describe("A pool's attribute schema", () => {
     await expect(createPool(wanted)).rejects.toMatchObject({ name: "InvalidParameterException", message });
   });
 
+  it("takes an added attribute for a custom one, also where a standard one has its name", async () => {
+    const { Id: UserPoolId } = await createPool();
+    const email = { Name: "email", AttributeDataType: "Number" } as const;
+    await sdk.addCustomAttributes({ UserPoolId, CustomAttributes: [email] });
+    const { UserPool } = await sdk.describeUserPool({ UserPoolId });
+    expect(UserPool?.SchemaAttributes).toContainEqual(
+      expect.objectContaining({ Name: "custom:email", AttributeDataType: "Number" }),
+    );
+    await expect(
+      sdk.addCustomAttributes({ UserPoolId, CustomAttributes: [{ Name: "name" }] }),
+    ).rejects.toMatchObject({
+      message: "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.",
+    });
+  });
+
   it("refuses the same of attributes that are added, and a name that is there", async () => {
     const banana = { Name: "banana", AttributeDataType: "String", DeveloperOnlyAttribute: true } as const;
     const { Id: UserPoolId } = await createPool(banana);

@@ -3,7 +3,7 @@ import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { customAttributes } from "../pool/attribute-schema.ts";
 import { UserPoolId } from "../pool/identifiers.ts";
-import { acceptRequested, RequestedAttribute } from "../pool/requested-attributes.ts";
+import { acceptAdded, RequestedAttribute } from "../pool/requested-attributes.ts";
 
 /** Attributes can be added, never changed or removed: a name that exists is InvalidParameterException. */
 export const addCustomAttributes = defineOperation({
@@ -11,7 +11,7 @@ export const addCustomAttributes = defineOperation({
   input: z.object({ UserPoolId, CustomAttributes: z.array(RequestedAttribute).min(1).max(25) }),
   handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
-    const added = customAttributes(acceptRequested(input.CustomAttributes));
+    const added = customAttributes(acceptAdded(input.CustomAttributes));
     const taken = new Set(pool.schema.map(({ Name }) => Name));
     for (const { Name } of added) {
       if (taken.has(Name)) {

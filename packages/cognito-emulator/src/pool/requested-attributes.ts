@@ -12,22 +12,31 @@ type RequestedAttribute = z.infer<typeof RequestedAttribute>;
 const longestText = 2048;
 
 /**
- * The attributes as the pool will keep them: typed, and with the limits that belong to their type. Throws
+ * The attributes of a new pool as it will keep them: typed, and with the limits that belong to their type. Throws
  * InvalidParameterException for what AWS refuses in a schema.
  */
-export function acceptRequested(requested: readonly RequestedAttribute[]): SchemaAttribute[] {
-  return requested.map((wish) => {
-    const AttributeDataType = isStandardName(wish.Name) ? standardTypeOf(wish) : customTypeOf(wish);
-    const { StringAttributeConstraints: text, NumberAttributeConstraints: number, ...rest } = wish;
-    assertTextLimits(wish.Name, text ?? {});
-    assertNumberLimits(wish.Name, number ?? {});
-    return {
-      ...rest,
-      AttributeDataType,
-      ...(AttributeDataType === "String" && text && { StringAttributeConstraints: text }),
-      ...(AttributeDataType === "Number" && number && { NumberAttributeConstraints: number }),
-    };
-  });
+export const acceptRequested = (requested: readonly RequestedAttribute[]): SchemaAttribute[] =>
+  requested.map((wish) =>
+    accepted(wish, isStandardName(wish.Name) ? standardTypeOf(wish) : customTypeOf(wish)),
+  );
+
+/** As `acceptRequested`, for a pool that is there: what is added is its owner's, also where a standard one is called so. */
+export const acceptAdded = (requested: readonly RequestedAttribute[]): SchemaAttribute[] =>
+  requested.map((wish) => accepted(wish, customTypeOf(wish)));
+
+function accepted(
+  wish: RequestedAttribute,
+  AttributeDataType: SchemaAttribute["AttributeDataType"],
+): SchemaAttribute {
+  const { StringAttributeConstraints: text, NumberAttributeConstraints: number, ...rest } = wish;
+  assertTextLimits(wish.Name, text ?? {});
+  assertNumberLimits(wish.Name, number ?? {});
+  return {
+    ...rest,
+    AttributeDataType,
+    ...(AttributeDataType === "String" && text && { StringAttributeConstraints: text }),
+    ...(AttributeDataType === "Number" && number && { NumberAttributeConstraints: number }),
+  };
 }
 
 function standardTypeOf({ Name, AttributeDataType, DeveloperOnlyAttribute }: RequestedAttribute) {

@@ -1,11 +1,12 @@
 import { configureFactors } from "../mfa/configure-factors.ts";
 import { assertMfaCanBegin } from "../mfa/pool-mfa-rules.ts";
 import type { Services } from "../operation.ts";
-import { schemaOf } from "../pool/attribute-schema.ts";
+import { type SchemaAttribute, schemaOf, standardType } from "../pool/attribute-schema.ts";
 import { newPool } from "../pool/new-pool.ts";
 import type { Pool } from "../pool/pool.ts";
 import { assertPoolSettings } from "../pool/pool-rules.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
+import { acceptRequested } from "../pool/requested-attributes.ts";
 import type { SeedSource } from "./check-seed.ts";
 import { derivedPoolId } from "./derived-ids.ts";
 import { type Ground, plantClient, plantGroup } from "./plant-client.ts";
@@ -24,13 +25,15 @@ export async function applySeed(
   { document, locate }: SeedSource,
 ): Promise<void> {
   const now = clock.now();
-  const missing = document.pools.filter((wanted) => !pools.find(idOf(wanted)));
-  // Keys take a moment; nothing is looked at or changed in between.
-  const made = new Map(
-    await Promise.all(missing.map(async (wanted) => [wanted, await makePool(wanted, pools, now)] as const)),
-  );
+  const missing = [...document.pools.entries()].filter(([, wanted]) => !pools.find(idOf(wanted)));
   const undo: (() => void)[] = [];
   try {
+    const schemas = new Map(missing.map(([index, wanted]) => [wanted, readSchema(wanted, ["pools", index])]));
+    // Keys take a moment; nothing is looked at or changed in between.
+    const making = [...schemas].map(
+      async ([wanted, schema]) => [wanted, await makePool(wanted, schema, pools, now)] as const,
+    );
+    const made = new Map(await Promise.all(making));
     for (const [index, wanted] of document.pools.entries()) {
       const pool = pools.find(idOf(wanted)) ?? made.get(wanted);
       // It was there when the keys were made, and was deleted since.
@@ -72,15 +75,29 @@ function plantAll(ground: Ground, wanted: SeedPool, path: readonly PropertyKey[]
 
 const idOf = ({ id, region, name }: SeedPool): string => id ?? derivedPoolId(region, name);
 
-function makePool(wanted: SeedPool, { functions, makeKey }: Services["pools"], now: number): Promise<Pool> {
-  const { region, name, settings, schema } = wanted;
+/** A custom attribute of a seed is a text unless it says otherwise. Throws SeedRefusal. */
+function readSchema({ schema }: SeedPool, path: readonly PropertyKey[]): SchemaAttribute[] {
+  const typed = schema.map((wish) => ({
+    ...wish,
+    AttributeDataType: wish.AttributeDataType ?? standardType(wish.Name),
+  }));
+  return asCognito([...path, "schema"], () => schemaOf(acceptRequested(typed)));
+}
+
+function makePool(
+  wanted: SeedPool,
+  schema: SchemaAttribute[],
+  { functions, makeKey }: Services["pools"],
+  now: number,
+): Promise<Pool> {
+  const { region, name, settings } = wanted;
   return newPool({
     id: idOf(wanted),
     region,
     name,
     settings: PoolSettings.parse(settings),
     identity: PoolIdentity.parse(settings),
-    schema: schemaOf(schema),
+    schema,
     functions,
     makeKey,
     now,

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { Identity } from "../federation/identities.ts";
 import { NewProviderName, ProviderIdentifiers, StringMap } from "../federation/identity-provider.ts";
 import { FactorSettings } from "../mfa/configure-factors.ts";
-import { SchemaAttribute } from "../pool/attribute-schema.ts";
 import { ClientSettings } from "../pool/client.ts";
 import { DomainName, ManagedLoginVersion } from "../pool/domain.ts";
 import { ClientId, GroupName, Username, UserPoolId } from "../pool/identifiers.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
+import { RequestedAttribute } from "../pool/requested-attributes.ts";
 import {
   mostScopes,
   ResourceServerIdentifier,
@@ -102,8 +102,8 @@ const SeedPool = z.strictObject({
   settings: z.strictObject({ ...PoolSettings.shape, ...PoolIdentity.shape }).prefault({}),
   /** What SetUserPoolMfaConfig takes; MfaConfiguration stands in the settings. */
   mfa: z.strictObject(FactorSettings.omit({ MfaConfiguration: true }).shape).optional(),
-  /** Custom attributes, and standard ones that are required or cannot be changed. */
-  schema: z.array(SchemaAttribute).max(50).default([]),
+  /** Custom attributes, and standard ones that are required or cannot be changed. Without a type, a custom one is a text. */
+  schema: z.array(RequestedAttribute).max(50).default([]),
   domain: SeedDomain.optional(),
   resourceServers: z.array(SeedResourceServer).default([]),
   identityProviders: z.array(SeedProvider).default([]),

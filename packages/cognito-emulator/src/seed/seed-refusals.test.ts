@@ -117,6 +117,14 @@ describe("A seed that cannot be used is refused whole, by line and path, in both
       "二度",
     ],
     [
+      "an attribute as no pool could have it",
+      "version: 1\npools:\n  - name: a\n    schema: [{ Name: role, Required: true }]",
+      "4:",
+      "pools[0].schema",
+      "Required custom attributes are not supported currently.",
+      "Cognito は",
+    ],
+    [
       "settings the emulator cannot keep",
       "version: 1\npools:\n  - name: a\n    clients: [{ name: web, settings: { AccessTokenValidity: 1, TokenValidityUnits: { AccessToken: seconds } } }]",
       "4:38 ",
