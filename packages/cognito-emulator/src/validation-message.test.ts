@@ -55,6 +55,11 @@ describe("The message about a bad request", () => {
     );
   });
 
+  it("counts all faults of a request made of nothing else, and tells the first 200", () => {
+    const message = messageFor({ Schema: Array(5000).fill({}) });
+    expect(message).toMatch(/^5000 validation errors detected: .*'schema\.200\.member\.name'[^;]*$/);
+  });
+
   it("never repeats what was in a password or a name", () => {
     expect(messageFor({ Password: "my secret", Username: "u".repeat(200) })).not.toMatch(/secret|uuu/);
     expect(messageFor({ Password: 12_345_678 })).toBe(

@@ -20,14 +20,16 @@ const sensitive: ReadonlySet<string> = new Set([
   "username",
 ]);
 
+/** A request made of nothing but faults would be answered with thirty times its length. */
+const mostTold = 200;
+
 /**
  * Says in AWS's form which members of a request break which limits. What was in them is left out, because it may be a
  * password; only a word out of a closed list, a number and a pool's id are repeated.
  */
 export function validationMessage({ issues }: z.ZodError): string {
-  const [first, ...others] = issues.map(describe);
-  const count = others.length === 0 ? "1 validation error" : `${issues.length} validation errors`;
-  return `${count} detected: ${[first, ...others].join("; ")}`;
+  const count = issues.length === 1 ? "1 validation error" : `${issues.length} validation errors`;
+  return `${count} detected: ${issues.slice(0, mostTold).map(describe).join("; ")}`;
 }
 
 function describe(issue: Issue): string {
