@@ -96,7 +96,7 @@ export const accountFaults = {
   attributeUnknown: (name: string) =>
     new CognitoError("InvalidParameterException", `user.${name}: Attribute does not exist in the schema.`),
   /** As one is told who removes them: every name, a line each. */
-  attributesUnknown: (names: readonly string[]) => {
+  attributesUnknown: (...names: readonly string[]) => {
     const lines = names.map((name) => `user.${name}: Attribute does not exist in the schema.\n`);
     return new CognitoError("InvalidParameterException", `Invalid user attributes: ${lines.join("")}`);
   },

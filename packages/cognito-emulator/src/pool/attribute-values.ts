@@ -32,7 +32,7 @@ export function assertValidAttributes(pool: Pool, attributes: Readonly<Record<st
 export function assertInSchema(pool: Pool, names: readonly string[]): void {
   const known = new Set(pool.schema.map(({ Name }) => Name));
   const unknown = names.filter((name) => !known.has(name));
-  if (unknown.length > 0) throw faults.attributesUnknown(unknown);
+  if (unknown.length > 0) throw faults.attributesUnknown(...unknown);
 }
 
 /** Refuses an attribute that may be set at creation only. Throws InvalidParameterException. */
