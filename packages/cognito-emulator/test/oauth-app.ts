@@ -82,7 +82,8 @@ export async function addOAuthApp<Where extends Reachable>(
   const userPoolId = (UserPool as { Id: string }).Id; // AWS UserPoolType
   await call("CreateUserPoolDomain", {
     UserPoolId: userPoolId,
-    Domain: `app-${userPoolId.slice(-9).toLowerCase()}`,
+    // In hexadecimal, for now and then an id spells a word that AWS reserves.
+    Domain: `app-${Buffer.from(userPoolId.slice(-9)).toString("hex")}`,
   });
   const { UserPoolClient } = await call("CreateUserPoolClient", {
     UserPoolId: userPoolId,
