@@ -62,7 +62,8 @@ describe.skipIf(postgresPrograms === null || !canRunWorkers)(
       const api = world.start();
       await api.said("a worker listens");
       await expect.poll(() => childrenOf(api.child.pid ?? 0).length, longWait).toBe(2);
-      const starting = childrenOf(api.child.pid ?? 0).find((pid) => !pidsOf(api).includes(pid)) ?? 0;
+      const starting = childrenOf(api.child.pid ?? 0).find((pid) => !pidsOf(api).includes(pid));
+      if (starting === undefined) throw new Error("the second listens already"); // to kill 0 is to kill the runner
       process.kill(starting, "SIGKILL");
       const { pids } = await listening(api);
       expect(pids).not.toContain(starting);

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
 import { sayTo } from "../../test/say-to.ts";
 import { drainMaxBytes, lingerTimeout } from "./limits.ts";
@@ -12,6 +12,7 @@ beforeAll(async () => {
   api = await startApi();
   url = new URL(await api.app.listen({ port: 0, host: "127.0.0.1" }));
 });
+afterEach(() => vi.useRealTimers()); // whatever failed: other files share this worker
 afterAll(() => api.close());
 
 const large = 4 * drainMaxBytes;
@@ -56,7 +57,6 @@ it("whoever never stops sending is cut when the time is over", async () => {
   expect(accepted.destroyed).toBe(false);
   vi.advanceTimersByTime(1);
   expect(accepted.destroyed).toBe(true);
-  vi.useRealTimers();
   client.destroy();
   server.close();
 });
