@@ -2,23 +2,31 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 
-const lastResponses = new WeakMap<Socket, ServerResponse>();
+type Last = { readonly response: ServerResponse; readonly before: ServerResponse | undefined };
 
-/** Remembers the last response of each connection, for `turnOf`. */
+const lastResponses = new WeakMap<Socket, Last>();
+
+/** Remembers the last response of each connection and the one before it, for `turnOf`. */
 export function registerAnswerable(app: FastifyInstance): void {
-  app.server.on("request", ({ socket }, response) => lastResponses.set(socket, response));
+  app.server.on("request", ({ socket }, response) =>
+    lastResponses.set(socket, { response, before: lastResponses.get(socket)?.response }),
+  );
 }
 
 /**
  * When may an error be written to this connection? `now` where nothing else is being said: to a request that is still
- * arriving and unanswered, or after an answered one. After the response it answers, where one to a whole request is under
- * way. Never (null) otherwise: that would be a second answer to one request, or lie in the middle of a stream.
+ * arriving and unanswered, or after an answered one. After the response it answers, where one to a whole request is still
+ * to be said. Never (null) otherwise: that would be a second answer to one request, or lie in the middle of a stream.
  */
 export function turnOf(socket: Socket): "now" | ServerResponse | null {
   const last = lastResponses.get(socket);
   if (!socket.writable) return null;
   if (last === undefined) return "now";
-  if (!last.req.complete) return last.headersSent ? null : "now";
-  if (last.writableFinished) return "now";
-  return last.headersSent && !last.writableEnded ? null : last;
+  const { response, before } = last;
+  if (!response.req.complete) {
+    if (response.headersSent) return null;
+    return before === undefined || before.writableFinished ? "now" : before;
+  }
+  if (response.writableFinished) return "now";
+  return response.headersSent && !response.writableEnded ? null : response;
 }

@@ -12,13 +12,10 @@ import { securityHeaders } from "./security-headers.ts";
 
 /** Answers what never became a request, such as a broken request line or headers that do not fit, and hangs up. */
 export function answerClientError(log: FastifyBaseLogger, error: ConnectionError, socket: Socket): void {
-  if (hungUp.has(socket)) return; // the rest of what was refused already
-  const turn = turnOf(socket);
-  if (error.code === "ECONNRESET" || turn === null) return void socket.destroy();
-  // What came before is answered first, however the rest looks.
-  if (turn !== "now") return void turn.once("finish", () => socket.destroySoon());
+  if (refused.has(socket)) return; // the rest of what was refused already
+  if (error.code === "ECONNRESET") return void socket.destroy();
   const fault = faultOf(codeOf(error));
-  hangUp(log, socket, { fault, locale: localeFrom(acceptLanguageIn(error)), reason: error.code });
+  refuse(log, socket, { fault, locale: localeFrom(acceptLanguageIn(error)), reason: error.code });
 }
 
 /** A client that asks for a tunnel (CONNECT) takes us for a proxy. Node gives it no answer of its own. */
@@ -26,8 +23,9 @@ export function refuseTunnels(app: FastifyInstance): void {
   app.server.on("connect", ({ headers }, socket) => {
     const locale = localeFrom(headers["accept-language"]);
     socket.on("error", () => undefined); // nobody else listens: a client that is gone is no error of ours
+    socket.resume(); // and nobody reads: without it the client's own end would not be heard
     const told = { fault: faultOf("method_not_allowed"), locale, reason: "CONNECT", more: { allow: "" } };
-    hangUp(app.log, socket as Socket, told); // as: without TLS and HTTP/2 it is always one
+    refuse(app.log, socket as Socket, told); // as: without TLS and HTTP/2 it is always one
   });
 }
 
@@ -38,8 +36,17 @@ type Refusal = {
   readonly more?: Record<string, string>;
 };
 
-/** Connections that have had their last answer. */
-const hungUp = new WeakSet<Socket>();
+/** Connections that have had their last answer, or will once what came before is answered. */
+const refused = new WeakSet<Socket>();
+
+/** What came before is answered first, however the rest looks. */
+function refuse(log: FastifyBaseLogger, socket: Socket, refusal: Refusal): void {
+  refused.add(socket);
+  const turn = turnOf(socket);
+  if (turn === "now") hangUp(log, socket, refusal);
+  else if (turn === null) socket.destroy();
+  else turn.once("finish", () => refuse(log, socket, refusal));
+}
 
 function hangUp(log: FastifyBaseLogger, socket: Socket, { fault, locale, reason, more = {} }: Refusal): void {
   const requestId = newRequestId();
@@ -54,7 +61,6 @@ function hangUp(log: FastifyBaseLogger, socket: Socket, { fault, locale, reason,
     "x-request-id": requestId,
     connection: "close",
   };
-  hungUp.add(socket);
   socket.write(
     [
       `HTTP/1.1 ${fault.status} ${STATUS_CODES[fault.status]}`,
