@@ -51,6 +51,17 @@ describe("the general limit", () => {
     await app.close();
   });
 
+  it("counts paths that are not there, also where Fastify refuses the content type before it looks", async () => {
+    const app = await limitedTo(1, {});
+    const send = () =>
+      app.inject({ method: "POST", url: "/nowhere", headers: { "content-type": ";" }, payload: "x" });
+    expect((await send()).statusCode).toBe(404);
+    const refused = await send();
+    expect(refused.json()).toMatchObject({ error: "rate_limited" });
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    await app.close();
+  });
+
   it.each([
     ["203.0.113.1:1001", "203.0.113.1:1002"],
     ["[2001:db8::1]:1001", "[2001:db8::1]:1002"],
