@@ -3,6 +3,7 @@ import { type ErrorCode, errorTable } from "@sekisho/contract/error-code";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hashSubject } from "../logging/hash-subject.ts";
 import { addressOf } from "./address-of.ts";
+import { isStream } from "./is-stream.ts";
 import { networkOf } from "./network-of.ts";
 import { factsOf, pathOf } from "./request-facts.ts";
 import { foreignRequestId } from "./request-id.ts";
@@ -20,11 +21,16 @@ export function registerRequestLog(app: FastifyInstance): void {
   app.addHook("onResponse", async (request, reply) => write(request, reply));
   // Fastify calls nobody where the caller has left. What such a request did, it did all the same: it is no way around the log.
   app.addHook("onSend", async (request, reply) => {
-    if (reply.raw.destroyed) write(request, reply, { aborted: true });
+    if (request.raw.socket.destroyed) write(request, reply, { aborted: true });
+    // It waits for its turn behind another answer of its connection. Should that be cut first, nobody at all is told.
+    else if (reply.raw.socket === null) write(request, reply);
   });
   app.addHook("onRequest", async (request, reply) => {
     // By "close" an answer that was taken is logged: "finish" came before it.
-    reply.raw.once("close", () => reply.sent && write(request, reply, { aborted: true }));
+    reply.raw.once("close", () => {
+      if (isStream(reply)) write(request, reply);
+      else if (reply.sent || reply.raw.headersSent) write(request, reply, { aborted: true });
+    });
   });
 }
 

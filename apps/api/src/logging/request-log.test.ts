@@ -3,6 +3,8 @@ import { connect, type Socket } from "node:net";
 import type { FastifyRequest } from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
+import { fixtureRouter, held } from "../../test/fixture-router.ts";
+import { openStream } from "../../test/open-stream.ts";
 import { pathOf } from "../http/request-facts.ts";
 import { protectedProcedure, router } from "../trpc/procedures.ts";
 
@@ -15,8 +17,9 @@ beforeEach(() => {
 });
 afterAll(() => api.close());
 
-const requestLines = () =>
-  api.lines.map((line) => JSON.parse(line)).filter((line) => line.message === "request");
+const linesIn = (lines: readonly string[]) =>
+  lines.map((line) => JSON.parse(line)).filter((line) => line.message === "request");
+const requestLines = () => linesIn(api.lines);
 
 describe("the request log", () => {
   it("is one JSON object a line, with everything but the query string", async () => {
@@ -90,6 +93,39 @@ describe("the request log", () => {
         timeout: 30_000,
       })
       .toMatchObject({ path: "/trpc/slow", status: 200, auth: "signed-in", aborted: true });
+    await close();
+  });
+
+  it("holds a stream whose reader has left, which is how streams end", async () => {
+    const { app, lines, bearer, close } = await startApi({ router: fixtureRouter });
+    const origin = await app.listen({ port: 0, host: "127.0.0.1" });
+    const stream = await openStream(`${origin}/trpc/floodingStream`, bearer().slice("Bearer ".length));
+    await stream.next();
+    expect(linesIn(lines)).toEqual([]);
+    stream.close();
+    await expect.poll(() => linesIn(lines), { timeout: 30_000 }).toHaveLength(1);
+    const [line] = linesIn(lines);
+    expect(line).toMatchObject({ path: "/trpc/floodingStream", status: 200, auth: "signed-in" });
+    expect(line).not.toHaveProperty("aborted");
+    await close();
+  });
+
+  it("holds what was answered behind a slow answer of the same connection, which is cut before its turn", async () => {
+    const { app, lines, close } = await startApi({ router: fixtureRouter });
+    const url = new URL(await app.listen({ port: 0, host: "127.0.0.1" }));
+    const client = connect(Number(url.port), url.hostname);
+    const begun = once(held, "begun");
+    const accepted = once(app.server, "connection");
+    client.write("POST /trpc/hold HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+    client.write("GET /trpc/nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+    const [[socket]] = (await Promise.all([accepted, begun])) as unknown as [[Socket]]; // as: what the event brings
+    const paths = () => linesIn(lines).map(({ path }) => path);
+    await expect.poll(paths, { timeout: 30_000 }).toEqual(["/trpc/nothing"]);
+    const gone = once(socket, "close");
+    client.destroy();
+    await gone;
+    held.emit("release");
+    await expect.poll(paths, { timeout: 30_000 }).toEqual(["/trpc/nothing", "/trpc/hold"]);
     await close();
   });
 

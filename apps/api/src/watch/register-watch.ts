@@ -3,6 +3,7 @@ import { policiesOf } from "@sekisho/auth";
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
+import { isStream } from "../http/is-stream.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { Branch } from "../tracing/branch.ts";
 import { readTraceparent } from "../tracing/read-traceparent.ts";
@@ -53,10 +54,8 @@ function ended(
   branch: Branch | null,
 ): void {
   const { raw, elapsedTime } = reply;
-  // A stream lasts for as long as its reader likes: that they leave is how it ends, and how long it was is no measure of us.
-  const isStream = reply.getHeader("content-type") === "text/event-stream";
-  const status = raw.writableEnded || isStream ? raw.statusCode : "aborted";
-  const seconds = isStream ? null : elapsedTime / 1000;
+  const status = raw.writableEnded || isStream(reply) ? raw.statusCode : "aborted";
+  const seconds = isStream(reply) ? null : elapsedTime / 1000; // how long a stream was is no measure of us
   metrics?.requestEnded({ method, route: routeOptions.url, status, seconds });
   if (branch === null) return;
   const isError = status === "aborted" || status >= 500;
