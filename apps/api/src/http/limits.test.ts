@@ -78,6 +78,7 @@ describe("a body", () => {
     ["application/json; charset=utf-16", 415],
     ["application/json; profile=x; charset=latin1", 415],
     ["application/json; charset=utf-8", 201],
+    ["application/json; charset=utf8", 201], // as some clients spell it, and the Encoding Standard lets them
     ["application/json; profile=x; charset=utf-8", 201],
     ['application/json;charset="UTF-8"', 201],
     ["Application/JSON", 201],

@@ -6,7 +6,7 @@ import { bodyMaxBytes, drainMaxBytes } from "./limits.ts";
 import { lingerAfter } from "./linger.ts";
 
 /** JSON is UTF-8 (RFC 8259, section 8.1): whoever says another encoding means other text than we would read. */
-const jsonType = /^application\/json\s*(;(?!\s*charset\s*=)[^;]*|;\s*charset\s*=\s*"?utf-8"?\s*)*$/i;
+const jsonType = /^application\/json\s*(;(?!\s*charset\s*=)[^;]*|;\s*charset\s*=\s*"?utf-?8"?\s*)*$/i;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
