@@ -1,4 +1,4 @@
-/** The page's own colours by day are too pale to read white words on (WCAG 2.2, 1.4.3); these are the web app's. */
+/** The page's own colours by day are too pale to read white words on (WCAG 2.2, 1.4.3); these are the web app's, and a teal beside them. */
 const ai = "oklch(0.415 0.13 265)";
 const shu = "oklch(0.555 0.195 34)";
 const success = "oklch(0.43 0.09 155)";
@@ -10,7 +10,7 @@ const day = "html:not(.dark-mode) .swagger-ui";
 const method = (name: string, colour: string) =>
   `${day} .opblock.opblock-${name} .opblock-summary-method{background:${colour}}`;
 
-/** Paints what the page's own style makes hard to read, keeps its words to a column, and gives its smallest links a finger's width. */
+/** Paints what the page's own style makes hard to read, keeps its words to a column, and makes its smallest links large enough to hit (2.5.8). */
 export const docsColours = `
 ${method("get", ai)}
 ${method("post", success)}

@@ -20,10 +20,10 @@ export async function readDocsType(): Promise<string> {
     readFile(fontStylesheet, "utf8"),
     readFile(pageStylesheet, "utf8"),
   ]);
-  const rules = page.matchAll(/([^{}]+)\{[^{}]*?font-family:([^;}]+)/g);
-  const lengthened = [...rules].map(
-    ([, selectors, fonts]) => `${selectors}{font-family:${fonts},${japaneseFonts}}`,
-  );
+  const lengthened = [...page.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors, style = ""]) => {
+    const fonts = /font-family:([^;]+)/.exec(style)?.[1];
+    return fonts === undefined ? [] : `${selectors}{font-family:${fonts},${japaneseFonts}}`;
+  });
   return [faces, ...lengthened].join("\n");
 }
 
