@@ -79,4 +79,5 @@ it("a client that asked for a tunnel and has left is let go of before its time i
   await once(client, "data");
   client.end("what was meant for the other end of the tunnel");
   await closed;
+  expect(server.destroyed).toBe(true);
 });
