@@ -9,6 +9,7 @@ import {
   longWait,
   pidsOf,
   startWorkerWorld,
+  statusesOf,
   type WorkerWorld,
 } from "../test/worker-world.ts";
 
@@ -32,7 +33,7 @@ describe.skipIf(postgresPrograms === null || !canRunWorkers)(
       api.child.kill("SIGHUP");
       await expect.poll(() => pids.filter(isRunning), longWait).toEqual([]);
       const { statuses, malformed, broken } = await clients.stop();
-      expect([...statuses.keys()]).toEqual([200]);
+      expect(statusesOf(api, statuses)).toEqual([200]);
       expect({ malformed, broken }).toEqual({ malformed: 0, broken: 0 });
       expect(pidsOf(api).filter(isRunning)).toHaveLength(2);
       expect(entriesOf(api, "a worker ended")).toEqual([]);

@@ -13,6 +13,7 @@ import {
   longWait,
   pidsOf,
   startWorkerWorld,
+  statusesOf,
   type WorkerWorld,
 } from "../test/worker-world.ts";
 
@@ -38,7 +39,7 @@ describe.skipIf(postgresPrograms === null || !canRunWorkers)(
       const before = clients.answered();
       await expect.poll(clients.answered, longWait).toBeGreaterThan(before + 100);
       const { statuses, malformed, broken } = await clients.stop();
-      expect([...statuses.keys()]).toEqual([200]);
+      expect(statusesOf(api, statuses)).toEqual([200]);
       expect(malformed).toBe(0);
       expect(broken).toBeLessThanOrEqual(6); // at most what each client had under way
       expect(entriesOf(api, "a worker ended")).toMatchObject([{ pid: pids[0], signal: "SIGKILL" }]);

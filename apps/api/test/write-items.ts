@@ -25,10 +25,11 @@ export async function writeUntil(items: Writer, sub: string, isEnough: () => boo
 
 /** Writes through an API, as its clients do; whose items they are is said by the token. */
 export function writerThroughApi(url: string, token: string): Writer {
-  const send = async (method: string, path: string, body?: object) => {
+  const send = async (method: string, path: string, body?: object): Promise<Response> => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const asked = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
     const response = await fetch(`${url}/api/v1/items${path}`, asked);
+    if (response.status === 503) return send(method, path, body); // too busy, and nothing was done
     if (!response.ok) throw new Error(`${method} answered ${response.status}`);
     return response;
   };
