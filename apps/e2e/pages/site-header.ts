@@ -19,11 +19,13 @@ export class SiteHeader {
     await expect(this.menuOf(username)).toBeVisible();
   }
 
+  /** Comes back when the menu is gone: while it is there it hides the header from readers. */
   async signOutHere(username: string): Promise<void> {
     await this.menuOf(username).click();
     await this.#page
       .getByRole("menuitem", { name: this.#words("shell", "account.signOut"), exact: true })
       .click();
+    await expect(this.#page.getByRole("menu")).toBeHidden();
   }
 
   /** Comes back when it is confirmed: only then the dialog goes, and while it is there it hides the header from readers. */
