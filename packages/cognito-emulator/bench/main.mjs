@@ -4,7 +4,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { contestants } from "./contestants.mjs";
-import { measure, median } from "./measure.mjs";
+import { measure, median, warmUps } from "./measure.mjs";
 import { readResults, section, writePages, writeResults } from "./report.mjs";
 
 /** @import { Figures } from "./measure.mjs" */
@@ -62,6 +62,7 @@ async function run(rounds, signIns) {
         node: process.versions.node,
       },
       rounds,
+      warmUps,
       signIns,
       contestants: all.map(({ id, version }, place) => ({ id, version, ...mediansOf(seen[place] ?? []) })),
     };

@@ -10,6 +10,7 @@ import { readFileSync, writeFileSync } from "node:fs";
  * @property {number} load programs that wanted a core in the minute before
  * @property {{ cpu: string, cores: number, node: string }} machine
  * @property {number} rounds
+ * @property {number} warmUps of each kind in a round, before the count
  * @property {number} signIns of each kind in a round
  * @property {readonly (Figures & { id: string, version: string })[]} contestants ours first
  */
@@ -131,9 +132,9 @@ const written = (figure) =>
   figure === null ? "" : figure >= 100 ? String(Math.round(figure)) : figure.toFixed(1);
 
 /** @param {Omit<Results, "contestants">} about @param {Language} language */
-function aboutLine({ date, commit, load, machine, rounds, signIns }, language) {
+function aboutLine({ date, commit, load, machine, rounds, warmUps, signIns }, language) {
   return {
-    en: `${date}, commit \`${commit}\`; ${machine.cores} cores of ${machine.cpu}, Node ${machine.node}. Medians of ${rounds} rounds of ${signIns} sign-ins of each kind, one after the other. Load of the machine in the minute before: ${load}. In brackets: how many times ours.`,
-    ja: `${date}、コミット \`${commit}\`。${machine.cpu} ${machine.cores} コア、Node ${machine.node}。各種 ${signIns} 回のサインインを 1 回ずつ順に行い、${rounds} 回測った中央値です。直前 1 分間の機械の負荷は ${load}。括弧内は当エミュレーターの何倍かを示します。`,
+    en: `${date}, commit \`${commit}\`; ${machine.cores} cores of ${machine.cpu}, Node ${machine.node}. Medians of ${rounds} rounds of ${signIns} sign-ins of each kind, one after the other, of 20 people in turn, after ${warmUps} to warm up. Load of the machine in the minute before: ${load}. In brackets: how many times ours.`,
+    ja: `${date}、コミット \`${commit}\`。${machine.cpu} ${machine.cores} コア、Node ${machine.node}。各種 ${warmUps} 回の準備運転のあと、20 人が順番に ${signIns} 回、1 回ずつサインインします。これを ${rounds} 回測った中央値です。直前 1 分間の機械の負荷は ${load}。括弧内は当エミュレーターの何倍かを示します。`,
   }[language];
 }
