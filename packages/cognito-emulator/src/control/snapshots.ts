@@ -2,13 +2,8 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Pool } from "../pool/pool.ts";
 import type { PoolStore } from "../pool/pool-store.ts";
-import {
-  fromDocuments,
-  GrantsDocument,
-  OutboxDocument,
-  PoolDocument,
-  poolParts,
-} from "../storage/pool-documents.ts";
+import { fromDocuments, GrantsDocument, OutboxDocument, PoolDocument } from "../storage/pool-documents.ts";
+import { documentText, textsOf } from "../storage/pool-texts.ts";
 import type { TriggerFunctions } from "../triggers/trigger-functions.ts";
 
 const Snapshot = z.array(z.object({ pool: PoolDocument, grants: GrantsDocument, outbox: OutboxDocument }));
@@ -22,6 +17,12 @@ export interface SnapshotTaken {
   readonly at: number;
 }
 
+function snapshotText(pool: Pool): string {
+  const texts = textsOf(pool);
+  const grants = JSON.stringify(pool.grants.all());
+  return `{"pool":${documentText(texts)},"grants":${grants},"outbox":${texts.outbox}}`;
+}
+
 /** What the pools held at some moments: the newest 20, in memory, in the form that is written to the disk. */
 export class Snapshots {
   readonly #kept = new Map<string, { readonly text: string; readonly at: number }>();
@@ -29,7 +30,7 @@ export class Snapshots {
   /** Keeps everything that survives a restart, and returns the name to ask for it by. `now` in milliseconds. */
   take(pools: PoolStore, now: number): string {
     const id = randomUUID();
-    this.#kept.set(id, { text: JSON.stringify(pools.all().map(poolParts)), at: now });
+    this.#kept.set(id, { text: `[${pools.all().map(snapshotText).join(",")}]`, at: now });
     for (const oldest of [...this.#kept.keys()].slice(0, -kept)) this.#kept.delete(oldest);
     return id;
   }

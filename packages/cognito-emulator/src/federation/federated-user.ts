@@ -45,8 +45,7 @@ function newForeignUser(pool: Pool, provider: IdentityProvider, userId: string, 
   const known = { username, sub: randomUUID(), attributes: {}, status: "EXTERNAL_PROVIDER" } as const;
   const user: User = { ...blankUser(known, now), groups: [group] };
   setIdentities(user, [identityAt(provider, userId, { primary: true, now })]);
-  pool.users.add(user);
-  return user;
+  return pool.users.add(user);
 }
 
 /** What the `identities` claim says of a person at a provider. */

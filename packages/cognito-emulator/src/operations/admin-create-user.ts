@@ -44,23 +44,25 @@ export const adminCreateUser = defineOperation({
     const resend = input.MessageAction === "RESEND";
     // One reading: whoever was just created has not been changed since.
     const now = clock.now();
-    const user = resend ? awaitedUser(pool, input.Username) : await newcomer(pool, call, now);
+    const invited = resend ? awaitedUser(pool, input.Username) : await newcomer(pool, call, now);
     const { PasswordPolicy } = pool.settings.Policies;
     const password = input.TemporaryPassword || generateTemporaryPassword(PasswordPolicy);
     // A function took its time: somebody else may have the name by now. From here on nothing waits until the user is there.
-    if (!resend) assertNameFree(pool, user, input);
-    const passwordless = isPasswordless(pool, user, input);
-    if (passwordless) user.status = "CONFIRMED";
-    else setPassword(pool, user, password, now, "temporary");
-    if (!resend) {
-      // Only now that nothing can be refused any more does anybody lose an alias.
-      releaseAliases(pool, user, now);
-      pool.users.add(user);
-    }
+    if (!resend) assertNameFree(pool, invited, input);
+    const passwordless = isPasswordless(pool, invited, input);
+    if (passwordless) invited.status = "CONFIRMED";
+    else setPassword(pool, invited, password, now, "temporary");
+    const user = resend ? invited : takeIn(pool, invited, now);
     if (input.MessageAction !== "SUPPRESS") await invite(pool, user, { code: password, now, input });
     return { User: describeUser(user) };
   },
 });
+
+/** Only now that nothing can be refused any more does anybody lose an alias. */
+function takeIn(pool: Pool, newcomer: User, now: number): User {
+  releaseAliases(pool, newcomer, now);
+  return pool.users.add(newcomer);
+}
 
 /** Whether the new user is one who signs in by codes alone. AWS confirms such a user at once. */
 function isPasswordless(

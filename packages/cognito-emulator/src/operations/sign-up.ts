@@ -40,21 +40,21 @@ export const signUp = defineOperation({
     const attributes = toAttributes(input.UserAttributes);
     assertClientMayWrite(pool, client, Object.keys(attributes));
     const now = clock.now();
-    const user = createUser(pool, { username: input.Username, attributes, status: "UNCONFIRMED", now });
+    const newcomer = createUser(pool, { username: input.Username, attributes, status: "UNCONFIRMED", now });
     if (input.Password === "" && !allowsPasswordless(pool)) throw faults.missingParameter("Password");
-    if (input.Password !== "") setPassword(pool, user, input.Password, now);
-    assertNameFree(pool, input.Username, user.attributes);
+    if (input.Password !== "") setPassword(pool, newcomer, input.Password, now);
+    assertNameFree(pool, input.Username, newcomer.attributes);
     const caller = { clientId: client.id, clientMetadata: input.ClientMetadata };
     const validationData = input.ValidationData && toAttributes(input.ValidationData);
-    const wishes = await askBeforeSignUp(pool, user, {
+    const wishes = await askBeforeSignUp(pool, newcomer, {
       ...caller,
       source: "PreSignUp_SignUp",
       validationData,
     });
     // The function took its time: somebody else may have the name by now.
-    assertNameFree(pool, input.Username, user.attributes);
-    grantWishes(pool, user, wishes, now);
-    pool.users.add(user);
+    assertNameFree(pool, input.Username, newcomer.attributes);
+    grantWishes(pool, newcomer, wishes, now);
+    const user = pool.users.add(newcomer);
 
     if (user.status === "CONFIRMED") {
       await tellOfConfirmation(pool, user, { ...caller, source: "PostConfirmation_ConfirmSignUp" });

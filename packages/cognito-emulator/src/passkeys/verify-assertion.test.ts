@@ -36,8 +36,9 @@ describe("A passkey's signature", () => {
       now,
     });
     pool.webAuthn = WebAuthnConfiguration.parse({ RelyingPartyId: rpId });
-    const user = createUser(pool, { username: "hanako", attributes: {}, status: "CONFIRMED", now });
-    pool.users.add(user);
+    const user = pool.users.add(
+      createUser(pool, { username: "hanako", attributes: {}, status: "CONFIRMED", now }),
+    );
     const settings = ClientSettings.parse({});
     const client = { id: "web", name: "web", secret: null, createdAt: now, updatedAt: now, settings };
     signedIn = { pool, client, user, scopes: [] };

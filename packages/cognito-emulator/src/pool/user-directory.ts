@@ -1,11 +1,16 @@
+import { KeptUser } from "./kept-user.ts";
 import type { PoolIdentity } from "./pool-settings.ts";
 import type { User } from "./user.ts";
 
-/** The users of one pool, found as a person may name himself: user name, sub, or an alias. */
+/**
+ * The users of one pool, found as a person may name himself: user name, sub, or an alias. Whoever is given one may change
+ * him at any time: the directory sees it.
+ */
 export class UserDirectory {
   readonly #identity: PoolIdentity;
-  readonly #byName = new Map<string, User>();
-  readonly #bySub = new Map<string, User>();
+  readonly #byName = new Map<string, KeptUser>();
+  readonly #bySub = new Map<string, KeptUser>();
+  #text: string | null = null;
 
   constructor(identity: PoolIdentity, users: Iterable<User> = []) {
     this.#identity = identity;
@@ -18,23 +23,37 @@ export class UserDirectory {
 
   /** Every user, in order of creation. */
   all(): User[] {
-    return [...this.#byName.values()];
+    return Array.from(this.#byName.values(), ({ watched }) => watched);
   }
 
-  add(user: User): void {
-    this.#byName.set(this.#fold(user.username), user);
-    this.#bySub.set(user.sub, user);
+  /** Every user as JSON, in order of creation. The same text until one changes, comes or goes; only he is written anew. */
+  text(): string {
+    this.#text ??= `[${Array.from(this.#byName.values(), (kept) => kept.text()).join(",")}]`;
+    return this.#text;
+  }
+
+  /** Takes a user in and returns him as he is from now on. What he was made from is frozen: changing it would change nobody. */
+  add(user: User): User {
+    const kept = new KeptUser(user, () => {
+      this.#text = null;
+    });
+    this.#byName.set(this.#fold(user.username), kept);
+    this.#bySub.set(user.sub, kept);
+    this.#text = null;
+    return kept.watched;
   }
 
   remove(user: User): void {
     this.#byName.delete(this.#fold(user.username));
     this.#bySub.delete(user.sub);
+    this.#text = null;
   }
 
   /** The user of this name, sub, or alias, apart from `besides`; undefined when nobody answers to it. */
   find(name: string, { besides }: { besides?: User } = {}): User | undefined {
     const named = [this.#byName.get(this.#fold(name)), this.#bySub.get(name)];
-    return named.find((user) => user && user !== besides) ?? this.#findByAlias(name, besides);
+    const found = named.find((user) => user && user.watched !== besides);
+    return found?.watched ?? this.#findByAlias(name, besides);
   }
 
   /**
@@ -46,14 +65,15 @@ export class UserDirectory {
     const isAlias = this.#identity.AliasAttributes.some((name) => name === attribute);
     if (!isUsername && !isAlias) return undefined;
     const wanted = this.#fold(value);
-    return this.all().find((user) => {
-      const held = user.attributes[attribute];
+    for (const { raw, watched } of this.#byName.values()) {
+      const held = raw.attributes[attribute];
       // Another provider's word for an address must not take a name away from anybody here.
-      if (user.status === "EXTERNAL_PROVIDER") return false;
-      if (user === besides || held === undefined || this.#fold(held) !== wanted) return false;
+      if (raw.status === "EXTERNAL_PROVIDER") continue;
+      if (watched === besides || held === undefined || this.#fold(held) !== wanted) continue;
       const counts = isUsername || attribute === "preferred_username";
-      return counts || user.attributes[`${attribute}_verified`] === "true";
-    });
+      if (counts || raw.attributes[`${attribute}_verified`] === "true") return watched;
+    }
+    return undefined;
   }
 
   /** Proven addresses first, whatever order the pool lists its aliases in: a name is only claimed. */

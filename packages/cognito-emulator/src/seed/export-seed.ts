@@ -89,10 +89,10 @@ function exportUser({ identity }: Pool, user: User): Exported<"users"> {
     // Where addresses are user names, the sub stands in the user name's place.
     username: user.username === user.sub && address !== undefined ? address : user.username,
     sub: user.sub,
-    ...(user.password && { password: user.password }),
+    ...(user.password && { password: { ...user.password } }),
     status: user.status,
     enabled: user.enabled,
-    groups: user.groups,
+    groups: [...user.groups],
     attributes,
     ...(identities.length > 0 && { identities }),
   };

@@ -50,8 +50,7 @@ export async function migrateUser(stranger: Stranger): Promise<User | null> {
   if (isInTheWay) return refuse(client);
   if (password !== undefined) adoptPassword(pool, user, password, now);
   releaseAliases(pool, user, now);
-  pool.users.add(user);
-  return user;
+  return pool.users.add(user);
 }
 
 /** Nobody comes over, and only a client that may be told who exists learns why. */

@@ -48,14 +48,10 @@ export const JournalLine = z.array(z.union([RefreshGrant, z.string()]));
 export type JournalLine = z.infer<typeof JournalLine>;
 export const OutboxDocument = z.array(Message);
 
-/** What of a pool survives: three documents, apart because they change at different times. */
-export function poolParts(pool: Pool): {
-  pool: z.infer<typeof PoolDocument>;
-  grants: readonly RefreshGrant[];
-  outbox: readonly Message[];
-} {
+/** What of a pool's own survives, without its people, sign-ins and messages: those change at different times. */
+export function settingsOf(pool: Pool): Omit<z.infer<typeof PoolDocument>, "users"> {
   const { id, region, name, createdAt, updatedAt, secret, settings, mfa, webAuthn, identity, schema } = pool;
-  const content: z.infer<typeof PoolDocument> = {
+  return {
     version: 1,
     id,
     region,
@@ -71,12 +67,10 @@ export function poolParts(pool: Pool): {
     keys: pool.keys.toStored(),
     clients: [...pool.clients.values()],
     groups: [...pool.groups.values()],
-    users: pool.users.all(),
     domain: pool.domain,
     resourceServers: [...pool.resourceServers.values()],
     identityProviders: [...pool.identityProviders.values()],
   };
-  return { pool: content, grants: pool.grants.all(), outbox: pool.outbox.all() };
 }
 
 export const poolFile = (id: string): string => `${id}.json`;

@@ -1,13 +1,13 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Pool } from "../pool/pool.ts";
 import type { PoolStore } from "../pool/pool-store.ts";
 import { syncFolder, writeFileAtomically } from "./atomic-file.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { GrantsJournal } from "./grants-journal.ts";
 import { loadPools } from "./load-pools.ts";
 import { makeFolder } from "./make-folder.ts";
-import { filesOf, outboxFile, poolFile, poolParts } from "./pool-documents.ts";
+import { filesOf, outboxFile, poolFile } from "./pool-documents.ts";
+import { documentText, type PoolTexts, textsOf } from "./pool-texts.ts";
 import { noGrants } from "./read-grants.ts";
 
 /** Where the pools survive the process. */
@@ -46,7 +46,7 @@ function folderStorage(
 ): Storage {
   const written = new Map<string, PoolTexts>(pools.all().map((pool) => [pool.id, textsOf(pool)]));
 
-  /** Nothing marks a pool as changed, so nothing can be forgotten: what differs from the disk is written. */
+  /** No operation says what it has changed, so none can forget to: what differs from the disk is written. */
   async function writeChanges(): Promise<void> {
     // All of it as it is at this moment: the first wait lets others change what is not looked at yet.
     const wanted = pools.all().map((pool) => {
@@ -56,11 +56,12 @@ function folderStorage(
     });
     // Messages and sessions first: a crash in between may leave a mail without its user, never a user without his mail.
     for (const { id, texts, journal, changes } of wanted) {
-      const before = written.get(id) ?? { outbox: null, pool: null };
+      const before = written.get(id) ?? { outbox: null, settings: null, users: null };
       if (texts.outbox !== before.outbox)
         await writeFileAtomically(join(folder, outboxFile(id)), texts.outbox);
       if (changes) await journal.write(changes);
-      if (texts.pool !== before.pool) await writeFileAtomically(join(folder, poolFile(id)), texts.pool);
+      if (texts.settings !== before.settings || texts.users !== before.users)
+        await writeFileAtomically(join(folder, poolFile(id)), documentText(texts));
       written.set(id, texts);
     }
     await removeGone(new Set(wanted.map(({ id }) => id)));
@@ -101,15 +102,4 @@ function folderStorage(
       }
     },
   };
-}
-
-/** What of a pool is written whole. */
-interface PoolTexts {
-  readonly outbox: string;
-  readonly pool: string;
-}
-
-function textsOf(pool: Pool): PoolTexts {
-  const { outbox, pool: content } = poolParts(pool);
-  return { outbox: JSON.stringify(outbox), pool: JSON.stringify(content) };
 }
