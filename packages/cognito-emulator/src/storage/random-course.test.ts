@@ -1,0 +1,88 @@
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { drawFrom } from "../../test/drawn-number.ts";
+import { startCourse } from "../../test/random-course.ts";
+import { speakersTo } from "../../test/random-steps.ts";
+import { type Emulator, servicesOf } from "../emulator.ts";
+import { createEmulator, createTestPool, type TestPool } from "../index.ts";
+import { settingsOf } from "./pool-documents.ts";
+
+const rounds = 80;
+
+describe("What lies on the disk after any course of operations", () => {
+  let dataDir: string;
+  let emulator: Emulator;
+  let pool: TestPool;
+  let now: number;
+  const clock = { now: () => now };
+  beforeEach(async () => {
+    now = Date.UTC(2026, 10, 2);
+    dataDir = await mkdtemp(join(tmpdir(), "cognito-emulator-"));
+    emulator = await createEmulator({ dataDir: join(dataDir, "kept"), clock });
+    // A function that takes its time: operations hold people over a wait, while others change them.
+    const CustomMessage = async <Event>(event: Event) => {
+      await setImmediate();
+      return event;
+    };
+    pool = await createTestPool(emulator, { triggers: { CustomMessage } });
+    const { administer } = speakersTo(emulator.url, pool);
+    const { settings } = poolNow();
+    await administer("UpdateUserPool", {
+      AutoVerifiedAttributes: ["email"],
+      DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true },
+      LambdaConfig: settings.LambdaConfig,
+    });
+    await administer("SetUserPoolMfaConfig", {
+      MfaConfiguration: "OPTIONAL",
+      SoftwareTokenMfaConfiguration: { Enabled: true },
+      WebAuthnConfiguration: { RelyingPartyId: "localhost" },
+    });
+  });
+  afterEach(async () => {
+    await emulator.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const poolNow = () => servicesOf(emulator).pools.pool(pool.userPoolId);
+  const onDisk = () => readFile(join(dataDir, "kept", "cognito", `${pool.userPoolId}.json`), "utf8");
+  /** The pool written whole, from every person as he is now, whatever text of him was kept. */
+  const whole = () => JSON.stringify({ ...settingsOf(poolNow()), users: poolNow().users.all() });
+
+  /** What an administrator is told of everybody. */
+  async function described(url: string) {
+    const { administer } = speakersTo(url, pool);
+    const everybody = await administer("ListUsers", {});
+    const people = everybody["Users"] as { Username: string }[]; // AWS UserType
+    const questions = ["AdminGetUser", "AdminListGroupsForUser", "AdminListDevices"];
+    const asked = people.flatMap(({ Username }) => questions.map((name) => administer(name, { Username })));
+    return [everybody, await administer("ListGroups", {}), ...(await Promise.all(asked))];
+  }
+
+  /** Another emulator on a copy of the folder, as a crash at this moment would leave it. */
+  async function openCopy(name: string) {
+    const copy = join(dataDir, name);
+    await cp(join(dataDir, "kept", "cognito"), join(copy, "cognito"), { recursive: true });
+    return await createEmulator({ dataDir: copy, clock });
+  }
+
+  it.each([1, 20_261_127, 3_141_592_653])(
+    "is the pool as it is, and opens as such: seed %i",
+    async (seed) => {
+      const course = startCourse(emulator, pool, drawFrom(seed));
+      for (let round = 1; round <= rounds; round += 1) {
+        now += 60_000;
+        await course.go();
+        expect(await onDisk()).toBe(whole());
+        if (round % 40 > 0) continue;
+        const copy = await openCopy(`copy-${round}`);
+        expect(await described(copy.url)).toEqual(await described(emulator.url));
+        await copy.close();
+      }
+      // Refusals change little: the course has to have got somewhere.
+      expect(course.done.size).toBeGreaterThan(12);
+      },
+  );
+});

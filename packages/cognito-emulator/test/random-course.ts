@@ -1,0 +1,72 @@
+import type { Emulator, TestPool } from "../src/index.ts";
+import { type Scene, speakersTo, steps } from "./random-steps.ts";
+
+const people = ["hanako", "taro", "yui"];
+const groups = ["admin", "user", "guest"];
+/** These happen alone: who has a token of somebody gone is told so in words that AWS keeps for other operations. */
+const endings = ["DeleteUser", "AdminDeleteUser"];
+const others = Object.keys(steps).filter((name) => !endings.includes(name));
+const stranger = { AccessToken: "none", DeviceKey: "ap-northeast-1_0" };
+
+/** Somebody who does one thing after another to the people of a pool, as the numbers are drawn. */
+export function startCourse(emulator: Emulator, pool: TestPool, draw: (below: number) => number) {
+  const one = <Value>(of: readonly Value[]): Value => {
+    const drawn = of[draw(of.length)];
+    if (drawn === undefined) throw new Error("There is nothing to draw from.");
+    return drawn;
+  };
+  const { call, administer } = speakersTo(emulator.url, pool);
+  const snapshots = [emulator.control.snapshot()];
+  const tokens = new Map<string, typeof stranger>();
+  const done = new Set<string>();
+
+  const scene = (): Scene => {
+    const Username = one(people);
+    const known = tokens.get(Username) ?? stranger;
+    const group = one(groups);
+    return { call, administer, pool, Username, ...known, group, drawn: draw(8) };
+  };
+  const take = async (name: string, at: Scene) => {
+    const speak = /^Admin|Group$/.test(name) ? administer : call;
+    const answer = await speak(name, steps[name]?.(at) ?? {});
+    if ("__type" in answer) return;
+    done.add(name);
+    if (endings.includes(name)) tokens.delete(at.Username);
+    const result = answer["AuthenticationResult"] as
+      | { AccessToken: string; NewDeviceMetadata?: { DeviceKey: string } }
+      | undefined; // of InitiateAuth
+    if (!result) return;
+    const { DeviceKey } = result.NewDeviceMetadata ?? stranger;
+    tokens.set(at.Username, { AccessToken: result.AccessToken, DeviceKey });
+  };
+  /** Somebody comes, or comes back, so that most of what follows has somebody to happen to. */
+  const arrive = async () => {
+    const at = scene();
+    const ways = [
+      "AdminCreateUser",
+      "AdminEnableUser",
+      "AdminSetUserPassword",
+      "InitiateAuth",
+      "ConfirmDevice",
+    ];
+    for (const name of ways) await take(name, { ...at, ...tokens.get(at.Username) });
+  };
+  const step = (of: readonly string[]) => take(one(of), scene());
+  const goBack = async () => {
+    await emulator.control.restore(one(snapshots));
+    tokens.clear();
+  };
+  return {
+    /** The operations that were answered with something else than a refusal. */
+    done,
+    /** One thing, or several at once; resolves when they are answered. */
+    async go(): Promise<void> {
+      const kind = draw(24);
+      if (kind === 0) snapshots.push(emulator.control.snapshot());
+      else if (kind === 1) await goBack();
+      else if (kind < 10) await arrive();
+      else if (kind < 16) await Promise.all([step(others), step(others), step(others), step(others)]);
+      else await step(Object.keys(steps));
+    },
+  };
+}
