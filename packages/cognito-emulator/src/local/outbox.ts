@@ -33,19 +33,26 @@ const kept = 500;
 
 /** What a pool has sent: the newest 500 messages, kept where the developer can read them. */
 export class Outbox {
-  readonly #messages: Message[];
+  #messages: readonly Message[];
+  #text: string | null = null;
 
   constructor(messages: Iterable<Message> = []) {
-    this.#messages = [...messages];
+    this.#messages = Object.freeze(Array.from(messages, (message) => Object.freeze(message)));
   }
 
   post(message: Message): void {
-    this.#messages.push(message);
-    this.#messages.splice(0, this.#messages.length - kept);
+    this.#messages = Object.freeze([...this.#messages, Object.freeze(message)].slice(-kept));
+    this.#text = null;
   }
 
-  /** Oldest first. */
-  all(): readonly Message[] {
+  /** Oldest first. Frozen: what has been sent does not change. */
+  all(): readonly Readonly<Message>[] {
     return this.#messages;
+  }
+
+  /** All of them as JSON; the same text until there is another. */
+  text(): string {
+    this.#text ??= JSON.stringify(this.#messages);
+    return this.#text;
   }
 }

@@ -11,7 +11,7 @@ export interface PoolTexts {
 }
 
 export const textsOf = (pool: Pool): PoolTexts => ({
-  outbox: JSON.stringify(pool.outbox.all()),
+  outbox: pool.outbox.text(),
   settings: JSON.stringify(settingsOf(pool)),
   users: pool.users.text(),
 });
