@@ -8,21 +8,17 @@ import {
   updatePassword,
   updateUserAttributes,
 } from "aws-amplify/auth";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { pointAmplifyAt } from "./amplify-client.ts";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, newUsername, openPool } from "./local-pool.ts";
 
 const NEXT_PASSWORD = "An0ther!pass";
 
 describe("Amplify lets people look after their account", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
   let user: Awaited<ReturnType<LocalPool["addUser"]>>;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
   beforeEach(async () => {
     pool = await openPool(emulator);
     await pointAmplifyAt(pool);

@@ -7,21 +7,17 @@ import {
   signIn,
   signUp,
 } from "aws-amplify/auth";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { pointAmplifyAt } from "./amplify-client.ts";
 import { addPasswordless, openChoicePool } from "./choice-pool.ts";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, newUsername } from "./local-pool.ts";
 
 const done = { isSignedIn: true, nextStep: { signInStep: "DONE" } };
 
 describe("Amplify lets people choose how to sign in", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
   beforeEach(async () => {
     pool = await openChoicePool(emulator);
     await pointAmplifyAt(pool);

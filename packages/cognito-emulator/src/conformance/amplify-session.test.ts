@@ -1,19 +1,15 @@
 import { fetchAuthSession, getCurrentUser, signIn, signOut } from "aws-amplify/auth";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { heldTokens, pointAmplifyAt } from "./amplify-client.ts";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, openPool } from "./local-pool.ts";
 
 const revoked = { name: "NotAuthorizedException", message: "Access Token has been revoked" };
 
 describe("Amplify keeps a session", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
   let username: string;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
   beforeEach(async () => {
     pool = await openPool(emulator);
     await pointAmplifyAt(pool);

@@ -6,18 +6,14 @@ import {
   signIn,
   signUp,
 } from "aws-amplify/auth";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { pointAmplifyAt } from "./amplify-client.ts";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, newUsername, openPool, PASSWORD } from "./local-pool.ts";
 
 describe("Amplify signs people up", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
   beforeEach(async () => {
     pool = await openPool(emulator);
     await pointAmplifyAt(pool);

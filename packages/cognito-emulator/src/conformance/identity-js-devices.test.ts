@@ -5,8 +5,8 @@ import {
   type CognitoUserSession,
   type ICognitoStorage,
 } from "amazon-cognito-identity-js";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, openPool, present } from "./local-pool.ts";
 
 /** What a browser keeps for the library; a device is what its storage says. */
@@ -27,13 +27,9 @@ class DeviceStorage implements ICognitoStorage {
 }
 
 describe("amazon-cognito-identity-js remembers devices", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
   let person: Awaited<ReturnType<LocalPool["addUser"]>>;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
   const open = async (DeviceOnlyRememberedOnUserPrompt: boolean) => {
     const DeviceConfiguration = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt };
     pool = await openPool(emulator, { pool: { DeviceConfiguration } });

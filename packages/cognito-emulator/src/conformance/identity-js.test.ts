@@ -5,20 +5,16 @@ import {
   CognitoUserPool,
   type CognitoUserSession,
 } from "amazon-cognito-identity-js";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, openPool, PASSWORD, present } from "./local-pool.ts";
 
 type SignedIn = { kind: "signed-in"; session: CognitoUserSession };
 type Asked = { kind: "new-password"; attributes: Record<string, string>; required: string[] };
 
 describe("amazon-cognito-identity-js works unchanged", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
   beforeEach(async () => {
     pool = await openPool(emulator);
   });

@@ -36,7 +36,8 @@ interface PoolSettings {
 
 export function sdkFor(emulator: Pick<Emulator, "url">): CognitoIdentityProvider {
   return new CognitoIdentityProvider({
-    endpoint: emulator.url,
+    // Asked at the first call: the emulator of a test file need not have started yet.
+    endpoint: async () => ({ url: new URL(emulator.url) }),
     region: REGION,
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { choose, respond } from "./choice-pool.ts";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, newUsername, openPool, PASSWORD, present } from "./local-pool.ts";
 import { everyFactor } from "./mfa-pool.ts";
 import { answerPasskey, askForPasskey, openPasskeyPool, registerPasskey, tokenOf } from "./passkey-pool.ts";
@@ -13,13 +13,11 @@ const notWithMfa = refusal(
 );
 
 describe("Choosing how to sign in, in a pool with second factors", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
   beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
     pool = await openPasskeyPool(emulator);
   });
-  afterAll(() => emulator.close());
   beforeEach(async () => {
     const factors = ["PASSWORD" as const, "EMAIL_OTP" as const, "WEB_AUTHN" as const];
     await pool.sdk.updateUserPool({

@@ -1,13 +1,12 @@
 import type { UserType } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, openPool, present } from "./local-pool.ts";
 
 describe("The AWS SDK finds people", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
   beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
     pool = await openPool(emulator);
     const people = [
       { Username: "hanako", name: "Hanako", given_name: "Hana", family_name: "Yamada" },
@@ -35,7 +34,6 @@ describe("The AWS SDK finds people", () => {
       Permanent: true,
     });
   });
-  afterAll(() => emulator.close());
 
   const find = async (Filter?: string) => {
     const { Users } = await pool.sdk.listUsers({ UserPoolId: pool.userPoolId, Filter });

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { openPool, present } from "./local-pool.ts";
 
 describe("The AWS SDK administers app clients", () => {
-  let emulator: Emulator;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
+  const emulator = emulatorForTests();
 
   const openClient = async (client = {}) => {
     const pool = await openPool(emulator, { client });

@@ -1,6 +1,5 @@
-import type { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { present, sdkFor } from "./local-pool.ts";
 
 const SmsConfiguration = { SnsCallerArn: "arn:aws:iam::000000000000:role/sms" };
@@ -10,14 +9,9 @@ const needsSms = refusal(
 );
 
 describe("The AWS SDK configures a pool's second factors", () => {
-  let emulator: Emulator;
-  let sdk: CognitoIdentityProvider;
+  const emulator = emulatorForTests();
+  const sdk = sdkFor(emulator);
   let UserPoolId: string;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-    sdk = sdkFor(emulator);
-  });
-  afterAll(() => emulator.close());
   beforeEach(async () => {
     UserPoolId = present((await sdk.createUserPool({ PoolName: "pool" })).UserPool?.Id);
   });

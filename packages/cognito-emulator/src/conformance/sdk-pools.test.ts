@@ -1,16 +1,10 @@
-import type { CognitoIdentityProvider } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { openPool, present, sdkFor } from "./local-pool.ts";
 
 describe("The AWS SDK administers user pools", () => {
-  let emulator: Emulator;
-  let sdk: CognitoIdentityProvider;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-    sdk = sdkFor(emulator);
-  });
-  afterAll(() => emulator.close());
+  const emulator = emulatorForTests();
+  const sdk = sdkFor(emulator);
 
   const createPool = async (more = {}) =>
     present((await sdk.createUserPool({ PoolName: "pool", ...more })).UserPool);

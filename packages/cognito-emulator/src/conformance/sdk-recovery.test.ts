@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, newUsername, openPool, PASSWORD } from "./local-pool.ts";
 
 describe("Recovering and proving an address", () => {
-  let emulator: Emulator;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
+  const emulator = emulatorForTests();
 
   const forgot = (pool: LocalPool, Username: string) =>
     pool.sdk.forgotPassword({ ClientId: pool.clientId, Username });

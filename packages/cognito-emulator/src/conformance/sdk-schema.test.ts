@@ -1,16 +1,11 @@
-import type { CognitoIdentityProvider, SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import type { SchemaAttributeType } from "@aws-sdk/client-cognito-identity-provider";
+import { describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { present, sdkFor } from "./local-pool.ts";
 
 describe("A pool's attribute schema", () => {
-  let emulator: Emulator;
-  let sdk: CognitoIdentityProvider;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-    sdk = sdkFor(emulator);
-  });
-  afterAll(() => emulator.close());
+  const emulator = emulatorForTests();
+  const sdk = sdkFor(emulator);
 
   const createPool = async (...Schema: SchemaAttributeType[]) =>
     present((await sdk.createUserPool({ PoolName: "schema", Schema })).UserPool);

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { describe, expect, it } from "vitest";
 import { openChoicePool } from "./choice-pool.ts";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, newUsername, PASSWORD } from "./local-pool.ts";
 import { everyFactor } from "./mfa-pool.ts";
 
 describe("The session of a confirmed sign-up", () => {
-  let emulator: Emulator;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
+  const emulator = emulatorForTests();
 
   const arrive = async (pool: LocalPool) => {
     const { sdk, clientId: ClientId } = pool;

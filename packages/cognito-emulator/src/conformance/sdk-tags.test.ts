@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, openPool, present } from "./local-pool.ts";
 
 describe("Tags of a user pool", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
   let ResourceArn: string;
   beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
     pool = await openPool(emulator, { pool: { UserPoolTags: { stage: "test" } } });
     const { UserPool } = await pool.sdk.describeUserPool({ UserPoolId: pool.userPoolId });
     ResourceArn = present(UserPool?.Arn);
   });
-  afterAll(() => emulator.close());
 
   it("are those it was made with, and change one by one", async () => {
     const { sdk, userPoolId: UserPoolId } = pool;

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { describe, expect, it } from "vitest";
+import { createEmulator } from "../index.ts";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { openPool, sdkFor } from "./local-pool.ts";
 
 describe("The wire keeps the promises clients rely on", () => {
-  let emulator: Emulator;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
+  const emulator = emulatorForTests();
 
   const post = (operation: string, body: unknown) =>
     fetch(emulator.url, {

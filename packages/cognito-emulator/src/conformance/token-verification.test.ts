@@ -1,20 +1,16 @@
 import { CognitoJwtVerifier } from "aws-jwt-verify";
 import type { Jwks } from "aws-jwt-verify/jwk";
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from "jose";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, type Emulator } from "../index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { emulatorForTests } from "./emulator-for-tests.ts";
 import { type LocalPool, openPool, present, REGION } from "./local-pool.ts";
 
 describe("Verifiers accept the tokens as Cognito's", () => {
-  let emulator: Emulator;
+  const emulator = emulatorForTests();
   let pool: LocalPool;
   let user: Awaited<ReturnType<LocalPool["addUser"]>>;
   let accessToken: string;
   let idToken: string;
-  beforeAll(async () => {
-    emulator = await createEmulator({ dataDir: null });
-  });
-  afterAll(() => emulator.close());
   beforeEach(async () => {
     pool = await openPool(emulator);
     await pool.sdk.createGroup({ UserPoolId: pool.userPoolId, GroupName: "user" });
