@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Words } from "../fixtures/texts.ts";
 
 export class ItemsPage {
@@ -53,17 +53,24 @@ export class ItemsPage {
     await this.#page.getByRole("button", { name: this.#words("items", "new.add"), exact: true }).click();
   }
 
-  async rename(name: string, newName: string): Promise<void> {
+  /** Comes back with the field for the new name. */
+  async startRename(name: string): Promise<Locator> {
     await this.#page.getByRole("button", { name: this.#words("items", "row.renameNamed", { name }) }).click();
-    await this.#page.getByLabel(this.#words("items", "rename.label")).fill(newName);
+    const field = this.#page.getByLabel(this.#words("items", "rename.label"));
+    await expect(field).toBeVisible();
+    return field;
+  }
+
+  async rename(name: string, newName: string): Promise<void> {
+    await (await this.startRename(name)).fill(newName);
     await this.#page.getByRole("button", { name: this.#words("items", "rename.save"), exact: true }).click();
   }
 
+  /** Comes back when the question is gone: while it is there it hides the list from readers. */
   async remove(name: string): Promise<void> {
     await this.#page.getByRole("button", { name: this.#words("items", "row.removeNamed", { name }) }).click();
-    await this.#page
-      .getByRole("dialog")
-      .getByRole("button", { name: this.#words("items", "remove.confirm"), exact: true })
-      .click();
+    const question = this.#page.getByRole("dialog");
+    await question.getByRole("button", { name: this.#words("items", "remove.confirm"), exact: true }).click();
+    await expect(question).toBeHidden();
   }
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Words } from "../fixtures/texts.ts";
 
 type PersonAction = "signOut" | "resetPassword" | "disable" | "enable" | "delete";
@@ -56,6 +56,18 @@ export class PeoplePage {
     await this.#page.goto("/people");
   }
 
+  /** Opens the list, and comes back when it shows somebody and nobody else. */
+  async openAt(username: string): Promise<void> {
+    await this.open();
+    await this.find(username);
+    await this.expectFound(username);
+  }
+
+  async expectFound(username: string): Promise<void> {
+    await expect(this.row(username)).toBeVisible();
+    await expect(this.#page.getByRole("row")).toHaveCount(2); // the first is the table's head
+  }
+
   async find(text: string): Promise<void> {
     await this.searchField.fill(text);
   }
@@ -68,11 +80,22 @@ export class PeoplePage {
     return this.#page.getByRole("dialog", { name: this.#words("people", `${action}.title`, { username }) });
   }
 
-  /** Chooses an action for somebody and says yes to the question it asks. */
+  /** Opens the menu that has the focus and chooses its last action, with keys alone. */
+  async chooseLastByKeys(): Promise<void> {
+    const actions = this.#page.getByRole("menuitem");
+    await this.#page.keyboard.press("Enter");
+    await expect(actions.first()).toBeFocused();
+    await this.#page.keyboard.press("End");
+    await expect(actions.last()).toBeFocused();
+    await this.#page.keyboard.press("Enter");
+  }
+
+  /** Chooses an action for somebody, says yes to the question it asks, and comes back when that is gone: it hides the list from readers. */
   async ask(action: PersonAction, username: string): Promise<void> {
     const question = await this.choose(action, username);
     await question
       .getByRole("button", { name: this.#words("people", `${action}.confirm`), exact: true })
       .click();
+    await expect(question).toBeHidden();
   }
 }

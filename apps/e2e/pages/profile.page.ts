@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Words } from "../fixtures/texts.ts";
 
 export class ProfilePage {
@@ -30,7 +30,9 @@ export class ProfilePage {
   /** Opens both forms, and fills in neither. */
   async openForms(): Promise<void> {
     await this.#press("email.change");
+    await expect(this.#page.getByLabel(this.#words("profile", "email.label"))).toBeVisible();
     await this.#press("password.open");
+    await expect(this.#page.getByLabel(this.#words("profile", "password.current"))).toBeVisible();
   }
 
   async changeEmail(email: string): Promise<void> {

@@ -19,16 +19,17 @@ export class SiteHeader {
     await expect(this.menuOf(username)).toBeVisible();
   }
 
-  /** Comes back when the menu is gone: while it is there it hides the header from readers. */
+  /** Comes back when nobody is here any more. The open menu is waited for first: it hides the header from readers. */
   async signOutHere(username: string): Promise<void> {
     await this.menuOf(username).click();
     await this.#page
       .getByRole("menuitem", { name: this.#words("shell", "account.signOut"), exact: true })
       .click();
     await expect(this.#page.getByRole("menu")).toBeHidden();
+    await expect(this.menuOf(username)).toBeHidden();
   }
 
-  /** Comes back when it is confirmed: only then the dialog goes, and while it is there it hides the header from readers. */
+  /** Comes back when it is confirmed: only then the dialog goes, which hides the header from readers, and nobody is here. */
   async signOutEverywhere(username: string): Promise<void> {
     await this.menuOf(username).click();
     await this.#page
@@ -37,5 +38,6 @@ export class SiteHeader {
     const dialog = this.#page.getByRole("dialog");
     await dialog.getByRole("button", { name: this.#words("shell", "signOutEverywhere.confirm") }).click();
     await expect(dialog).toBeHidden();
+    await expect(this.menuOf(username)).toBeHidden();
   }
 }

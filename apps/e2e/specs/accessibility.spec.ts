@@ -2,10 +2,6 @@ import { missingPage, openPages, signedInPages } from "../fixtures/app-pages.ts"
 import { expectAccessible } from "../fixtures/expect-accessible.ts";
 import { openSettled } from "../fixtures/settled-page.ts";
 import { expect, test } from "../fixtures/test.ts";
-import { ItemsPage } from "../pages/items.page.ts";
-import { PeoplePage } from "../pages/people.page.ts";
-import { ProfilePage } from "../pages/profile.page.ts";
-import { SignInPage } from "../pages/sign-in.page.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
@@ -19,8 +15,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
     });
 
-    test("the pages for signed-in people keep WCAG 2.2 AA", async ({ page, newPerson, signIn, apiAs }) => {
-      const administrator = await newPerson({ role: "admin" });
+    test("the pages for signed-in people keep WCAG 2.2 AA", async ({
+      page,
+      signIn,
+      apiAs,
+      administrator,
+    }) => {
       await (await apiAs(administrator)).post("/api/v1/items", { name: "an item to look at" });
       await signIn(administrator);
       for (const path of signedInPages) {
@@ -33,10 +33,13 @@ for (const colorScheme of ["light", "dark"] as const) {
       page,
       words,
       account,
-      newPerson,
       signIn,
+      administrator,
+      signInPage,
+      items,
+      people,
+      profile,
     }) => {
-      const signInPage = new SignInPage(page, words);
       await signInPage.open();
       await signInPage.submit({ username: account.username, password: "" });
       await expect(page.getByText(words("auth", "missing.password"))).toBeVisible();
@@ -45,22 +48,19 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(signInPage.problem("wrongCredentials")).toBeVisible();
       await expectAccessible(page, "a refused sign-in");
 
-      await signIn(await newPerson({ role: "admin" }));
-      const items = new ItemsPage(page, words);
+      await signIn(administrator);
       await items.open();
       await items.add("牛乳");
-      await page.getByRole("button", { name: words("items", "row.renameNamed", { name: "牛乳" }) }).click();
+      await items.startRename("牛乳");
       await items.add("");
+      await expect(page.getByText(words("items", "name.required"))).toBeVisible();
       await expectAccessible(page, "an item being renamed, and one without a name");
 
-      const profile = new ProfilePage(page, words);
       await profile.open();
       await profile.openForms();
       await expectAccessible(page, "the forms of the profile");
 
-      const people = new PeoplePage(page, words);
-      await people.open();
-      await people.find(account.username);
+      await people.openAt(account.username);
       const question = await people.choose("delete", account.username);
       await expect(question).toBeVisible();
       await expectAccessible(page, "a question about a person");
@@ -70,9 +70,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page, "the menu of a person");
     });
 
-    test("the page that keeps a user out keeps it as well", async ({ page, words, account, signIn }) => {
+    test("the page that keeps a user out keeps it as well", async ({ page, account, signIn, people }) => {
       await signIn(account);
-      const people = new PeoplePage(page, words);
       await people.open();
       await expect(people.forbidden).toBeVisible();
       await expectAccessible(page, "a refused page");

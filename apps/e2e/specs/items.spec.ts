@@ -1,5 +1,4 @@
 import { expect, test } from "../fixtures/test.ts";
-import { ItemsPage } from "../pages/items.page.ts";
 
 test.describe("items", () => {
   for (const language of ["ja", "en"] as const) {
@@ -8,23 +7,23 @@ test.describe("items", () => {
 
       test("are created, renamed and deleted, and are still so after a reload", async ({
         page,
-        words,
         account,
         signIn,
+        items,
       }) => {
         await signIn(account);
-        const items = new ItemsPage(page, words);
         await items.open();
         await items.add("手形 👜");
         await expect(items.row("手形 👜")).toBeVisible();
         await items.add("second");
+        const renamed = page.waitForResponse(/items\.update/);
         await items.rename("手形 👜", "通行手形");
         await expect(items.row("通行手形")).toBeVisible();
         const deleted = page.waitForResponse(/items\.delete/);
         await items.remove("second");
         await expect(items.row("second")).toHaveCount(0);
 
-        await deleted; // what is shown at once is not yet what is kept
+        await Promise.all([renamed, deleted]); // what is shown at once is not yet what is kept
         await page.reload();
         await expect(items.row("通行手形")).toBeVisible();
         await expect(items.rows).toHaveCount(1);
@@ -32,13 +31,12 @@ test.describe("items", () => {
     });
   }
 
-  test("come in pages, newest first", async ({ page, words, account, signIn, apiAs }) => {
+  test("come in pages, newest first", async ({ account, signIn, apiAs, items }) => {
     const api = await apiAs(account);
     for (let number = 1; number <= 25; number += 1) {
       await api.post("/api/v1/items", { name: `item ${number}` });
     }
     await signIn(account);
-    const items = new ItemsPage(page, words);
     await items.open();
     await expect(items.rows).toHaveCount(20);
     await expect(items.rows.first()).toContainText("item 25");
@@ -49,12 +47,11 @@ test.describe("items", () => {
   });
 
   test("of somebody else are not there, neither in the list nor by their id", async ({
-    page,
-    words,
     account,
     newPerson,
     signIn,
     apiAs,
+    items,
   }) => {
     const owner = await apiAs(await newPerson());
     const { body } = await owner.post("/api/v1/items", { name: "not yours" });
@@ -70,7 +67,6 @@ test.describe("items", () => {
     });
 
     await signIn(account);
-    const items = new ItemsPage(page, words);
     await items.open();
     await items.add("mine");
     await expect(items.row("mine")).toBeVisible();
@@ -81,18 +77,14 @@ test.describe("items", () => {
     /** The server is out of reach for changes; reading goes on. */
     const changes = /items\.(create|update|delete)/;
 
-    test("take back what was shown, say so, and keep what was typed", async ({
-      page,
-      words,
-      account,
-      signIn,
-      apiAs,
-    }) => {
+    test.beforeEach(async ({ account, apiAs, signIn, items }) => {
       await (await apiAs(account)).post("/api/v1/items", { name: "first" });
       await signIn(account);
-      const items = new ItemsPage(page, words);
       await items.open();
       await expect(items.row("first")).toBeVisible();
+    });
+
+    test("take back what was shown, say so, and keep what was typed", async ({ page, items }) => {
       await page.route(changes, (route) => route.abort());
 
       await items.add("lost");
@@ -109,18 +101,7 @@ test.describe("items", () => {
       await expect(items.row("first")).toBeVisible();
     });
 
-    test("name the request to quote, by the id in the API's answer", async ({
-      page,
-      words,
-      account,
-      signIn,
-      apiAs,
-    }) => {
-      await (await apiAs(account)).post("/api/v1/items", { name: "first" });
-      await signIn(account);
-      const items = new ItemsPage(page, words);
-      await items.open();
-      await expect(items.row("first")).toBeVisible();
+    test("name the request to quote, by the id in the API's answer", async ({ page, items }) => {
       // On its way to the API the change becomes one of an item that is not there.
       const missing = JSON.stringify({ 0: { id: 2_000_000_000, name: "renamed" } });
       await page.route(/items\.update/, (route) => route.continue({ postData: missing }));

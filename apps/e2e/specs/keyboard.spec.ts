@@ -1,20 +1,23 @@
-import { ageSignIn } from "../fixtures/age-access-token.ts";
 import { expectAccessible } from "../fixtures/expect-accessible.ts";
 import { expect, test } from "../fixtures/own-gate-test.ts";
-import { PeoplePage } from "../pages/people.page.ts";
-import { SignInPage } from "../pages/sign-in.page.ts";
 import { SignInAgainDialog } from "../pages/sign-in-again.dialog.ts";
 
 test.describe("without a mouse", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-  test("somebody signs in, past the header at one key", async ({ page, words, account, header }) => {
-    const signInPage = new SignInPage(page, words);
+  test("somebody signs in, past the header at one key", async ({
+    page,
+    words,
+    account,
+    header,
+    signInPage,
+  }) => {
     await signInPage.open();
     await expect(signInPage.heading).toBeVisible();
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: words("shell", "skip") })).toBeFocused();
     await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/#main$/);
     await page.keyboard.press("Tab");
     await expect(signInPage.username).toBeFocused();
     await page.keyboard.type(account.username);
@@ -33,35 +36,29 @@ test.describe("without a mouse", () => {
     page,
     words,
     account,
-    newPerson,
     signIn,
-    ownGate,
+    administrator,
+    people,
+    ageSignIn,
   }) => {
-    const administrator = await newPerson({ role: "admin" });
     await signIn(administrator);
-    const people = new PeoplePage(page, words);
     await people.open();
     await people.searchField.focus();
     await page.keyboard.type(account.username);
-    await expect(people.row(account.username)).toBeVisible();
-    await expect(page.getByRole("row")).toHaveCount(2);
-    await ageSignIn({ page, pool: ownGate.pool, account: administrator });
+    await people.expectFound(account.username);
+    await ageSignIn(administrator);
 
     await page.keyboard.press("Tab");
     await expect(people.roleOf(account.username)).toBeFocused();
     await page.keyboard.press("Tab");
     await expect(people.menuOf(account.username)).toBeFocused();
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("End");
-    await page.keyboard.press("Enter");
+    await people.chooseLastByKeys();
     const question = page.getByRole("dialog");
     await expect(question.getByRole("button", { name: words("people", "delete.cancel") })).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(people.menuOf(account.username)).toBeFocused();
 
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("End");
-    await page.keyboard.press("Enter");
+    await people.chooseLastByKeys();
     await expect(question.getByRole("button", { name: words("people", "delete.cancel") })).toBeFocused();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");

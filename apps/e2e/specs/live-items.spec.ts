@@ -2,7 +2,6 @@ import type { Page, Request } from "@playwright/test";
 import { endAllSessions } from "../fixtures/end-all-sessions.ts";
 import { expect, test } from "../fixtures/own-gate-test.ts";
 import { ItemsPage } from "../pages/items.page.ts";
-import { SignInPage } from "../pages/sign-in.page.ts";
 
 test.describe("a list of items that is open", () => {
   for (const language of ["ja", "en"] as const) {
@@ -15,29 +14,26 @@ test.describe("a list of items that is open", () => {
         account,
         signIn,
         otherDevice,
+        items,
       }) => {
         await signIn(account);
-        const here = new ItemsPage(page, words);
-        await here.open();
-        await expect(here.newName).toBeVisible();
-        await otherDevice.signInPage.open();
-        await otherDevice.signInPage.submit(account);
-        await otherDevice.header.expectSignedIn(account.username);
+        await openFollowed(page, items);
+        await otherDevice.signIn(account);
         const there = new ItemsPage(otherDevice.page, words);
         await there.open();
         const isTheSamePage = await markPage(page);
 
         await there.add("通行手形");
-        await expect(here.row("通行手形")).toBeVisible();
-        await expect(here.changedElsewhere).toBeAttached();
+        await expect(items.row("通行手形")).toBeVisible();
+        await expect(items.changedElsewhere).toBeAttached();
         await there.rename("通行手形", "関所手形");
-        await expect(here.row("関所手形")).toBeVisible();
-        await here.add("from here");
+        await expect(items.row("関所手形")).toBeVisible();
+        await items.add("from here");
         await expect(there.row("from here")).toBeVisible();
-        await expect(here.rows).toHaveCount(2);
+        await expect(items.rows).toHaveCount(2);
         await there.remove("関所手形");
-        await expect(here.row("関所手形")).toHaveCount(0);
-        await expect(here.rows).toHaveCount(1);
+        await expect(items.row("関所手形")).toHaveCount(0);
+        await expect(items.rows).toHaveCount(1);
         expect(await isTheSamePage()).toBe(true);
       });
     });
@@ -45,11 +41,11 @@ test.describe("a list of items that is open", () => {
 
   test("goes on with a new token, from where it was, when its own runs out", async ({
     page,
-    words,
     account,
     signIn,
     ownGate,
     apiAs,
+    items,
   }) => {
     await signIn(account);
     let held: string | undefined;
@@ -69,7 +65,6 @@ test.describe("a list of items that is open", () => {
     page.on("request", (request) => {
       if (request.method() === "GET" && request.url().includes("items.changes")) streams.push(request);
     });
-    const items = new ItemsPage(page, words);
     await items.open();
     await expect.poll(() => streams.length, { timeout: 30_000 }).toBeGreaterThan(1);
     await (await apiAs(account)).post("/api/v1/items", { name: "of the second stream" });
@@ -84,14 +79,13 @@ test.describe("a list of items that is open", () => {
 
   test("takes up what it missed while the API was away", async ({
     page,
-    words,
     account,
     signIn,
     ownGate,
     apiAs,
+    items,
   }) => {
     await signIn(account);
-    const items = new ItemsPage(page, words);
     await openFollowed(page, items);
     await ownGate.stopApi();
     await ownGate.startApi();
@@ -101,24 +95,24 @@ test.describe("a list of items that is open", () => {
 
   test("leads to the sign-in page when the session is ended elsewhere", async ({
     page,
-    words,
     account,
-    newPerson,
     signIn,
     poolAdmin,
     facts,
     apiAs,
+    administrator,
+    signInPage,
+    items,
   }) => {
     await signIn(account);
-    const items = new ItemsPage(page, words);
     await openFollowed(page, items);
-    const administrator = await apiAs(await newPerson({ role: "admin" }));
+    const administration = await apiAs(administrator);
     await endAllSessions(poolAdmin, facts.pool.userPoolId, account.username);
     // The API takes the access token back as well, which the pool alone does not.
     expect(
-      await administrator.post("/trpc/admin.users.signOut", { username: account.username }),
+      await administration.post("/trpc/admin.users.signOut", { username: account.username }),
     ).toMatchObject({ status: 200 });
-    await expect(new SignInPage(page, words).heading).toBeVisible({ timeout: 30_000 });
+    await expect(signInPage.heading).toBeVisible({ timeout: 30_000 });
     await expect(page).toHaveURL(/next=%2Fitems/);
   });
 });

@@ -1,8 +1,6 @@
-import { ageAccessToken } from "../fixtures/age-access-token.ts";
 import { expect, test } from "../fixtures/own-gate-test.ts";
 import { openSettled } from "../fixtures/settled-page.ts";
 import { readTabTokens } from "../fixtures/tab-tokens.ts";
-import { ItemsPage } from "../pages/items.page.ts";
 
 test.describe("an outage signs nobody out", () => {
   test.slow(); // the API is started again in the middle
@@ -14,12 +12,12 @@ test.describe("an outage signs nobody out", () => {
     signIn,
     header,
     ownGate,
+    items,
   }) => {
     await signIn(account);
     const before = await readTabTokens(page);
     await ownGate.stopApi();
     try {
-      const items = new ItemsPage(page, words);
       await items.open();
       await expect(page.getByText(words("items", "failed.title"))).toBeVisible();
       await header.expectSignedIn(account.username);
@@ -30,7 +28,6 @@ test.describe("an outage signs nobody out", () => {
       .getByRole("button", { name: words("signedIn", "retry") })
       .first()
       .click();
-    const items = new ItemsPage(page, words);
     await items.add("still here");
     await expect(items.row("still here")).toBeVisible();
     expect(await readTabTokens(page)).toEqual(before);
@@ -43,12 +40,12 @@ test.describe("an outage signs nobody out", () => {
     signIn,
     header,
     ownGate,
+    items,
   }) => {
     await signIn(account);
     const before = await readTabTokens(page);
     await ownGate.stopApi();
     ownGate.pool.jwks.fail(true);
-    const items = new ItemsPage(page, words);
     try {
       await ownGate.startApi(); // without keys, as after a restart in the middle of the outage
       const refused = page.waitForResponse((response) => response.url().includes("/trpc/"));
@@ -74,13 +71,14 @@ test.describe("an outage signs nobody out", () => {
     signIn,
     header,
     facts,
-    ownGate,
+    items,
+    ageAccessToken,
   }) => {
     await signIn(account);
     await openSettled(page, "/");
     // First, or the page that is open could renew the token between the two.
     await page.route(`${facts.pool.endpoint}/**`, (route) => route.abort());
-    await ageAccessToken({ page, pool: ownGate.pool, account });
+    await ageAccessToken(account);
     await page.goto("/items");
     await expect(page.getByText(words("shell", "outage.title"))).toBeVisible();
     await page.unroute(`${facts.pool.endpoint}/**`);
@@ -88,7 +86,7 @@ test.describe("an outage signs nobody out", () => {
       .getByRole("button", { name: words("shell", "outage.retry") })
       .first()
       .click();
-    await expect(new ItemsPage(page, words).newName).toBeVisible();
+    await expect(items.newName).toBeVisible();
     await header.expectSignedIn(account.username);
   });
 });

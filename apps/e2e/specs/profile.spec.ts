@@ -1,17 +1,14 @@
 import { newAccount } from "../fixtures/account.ts";
 import { readCode } from "../fixtures/outbox.ts";
 import { expect, test } from "../fixtures/test.ts";
-import { ProfilePage } from "../pages/profile.page.ts";
-import { SignInPage } from "../pages/sign-in.page.ts";
 
 test.describe("the profile", () => {
   for (const language of ["ja", "en"] as const) {
     test.describe(`in ${language}`, () => {
       test.use({ language });
 
-      test("shows the pass as the API reads it", async ({ page, words, account, signIn }) => {
+      test("shows the pass as the API reads it", async ({ page, words, account, signIn, profile }) => {
         await signIn(account);
-        const profile = new ProfilePage(page, words);
         await profile.open();
         await expect(profile.pass).toContainText(account.username);
         await expect(profile.pass).toContainText(words("shell", "role.user"));
@@ -27,10 +24,10 @@ test.describe("the profile", () => {
     facts,
     account,
     signIn,
+    profile,
   }) => {
     await signIn(account);
     const { email } = newAccount();
-    const profile = new ProfilePage(page, words);
     await profile.open();
     await profile.changeEmail(email);
     await expect(page.getByLabel(words("profile", "email.codeLabel"))).toBeVisible();
@@ -40,22 +37,19 @@ test.describe("the profile", () => {
   });
 
   test("changes the password, and the old one is refused from then on", async ({
-    page,
-    words,
     account,
     signIn,
     header,
+    signInPage,
+    profile,
   }) => {
     await signIn(account);
     const { password } = newAccount();
-    const profile = new ProfilePage(page, words);
     await profile.open();
     await profile.changePassword({ current: account.password, next: password });
     await expect(profile.notice("password.done")).toBeVisible();
 
     await header.signOutHere(account.username);
-    await expect(header.menuOf(account.username)).toBeHidden();
-    const signInPage = new SignInPage(page, words);
     await signInPage.open();
     await signInPage.submit(account);
     await expect(signInPage.problem("wrongCredentials")).toBeVisible();
@@ -63,12 +57,15 @@ test.describe("the profile", () => {
     await header.expectSignedIn(account.username);
   });
 
-  test("deletes the account, and nobody signs in to it again", async ({ page, words, account, signIn }) => {
+  test("deletes the account, and nobody signs in to it again", async ({
+    account,
+    signIn,
+    signInPage,
+    profile,
+  }) => {
     await signIn(account);
-    const profile = new ProfilePage(page, words);
     await profile.open();
     await profile.deleteAccount(account.username);
-    const signInPage = new SignInPage(page, words);
     await expect(signInPage.heading).toBeVisible();
     await signInPage.submit(account);
     await expect(signInPage.problem("wrongCredentials")).toBeVisible();

@@ -1,5 +1,4 @@
 import { expect, test } from "../fixtures/test.ts";
-import { ItemsPage } from "../pages/items.page.ts";
 
 test.describe("a page in English", () => {
   test.use({ language: "en" });
@@ -18,12 +17,11 @@ test.describe("a page in English", () => {
 
   test("has one for what people write in Japanese as well, once they are signed in", async ({
     page,
-    words,
     account,
     signIn,
+    items,
   }) => {
     await signIn(account);
-    const items = new ItemsPage(page, words);
     await items.open();
     await items.add("牛乳を買う");
     await expect(items.row("牛乳を買う")).toBeVisible();

@@ -1,18 +1,15 @@
-import { ageAccessToken } from "../fixtures/age-access-token.ts";
 import { endAllSessions } from "../fixtures/end-all-sessions.ts";
 import { expect, test } from "../fixtures/own-gate-test.ts";
 import { openSettled } from "../fixtures/settled-page.ts";
-import { ItemsPage } from "../pages/items.page.ts";
-import { SignInPage } from "../pages/sign-in.page.ts";
 
 test.describe("an access token that has expired", () => {
   test("is renewed once for all calls that wait, and each of them is answered", async ({
     page,
-    words,
     account,
     signIn,
     poolCalls,
-    ownGate,
+    items,
+    ageAccessToken,
   }) => {
     await signIn(account);
     await openSettled(page, "/");
@@ -21,8 +18,7 @@ test.describe("an access token that has expired", () => {
     const refused = page.waitForResponse(
       (response) => isApiCall(response.url()) && response.status() === 401,
     );
-    await ageAccessToken({ page, pool: ownGate.pool, account });
-    const items = new ItemsPage(page, words);
+    await ageAccessToken(account);
     await items.open();
     await refused;
     await items.add("after the refresh");
@@ -36,20 +32,20 @@ test.describe("an access token that has expired", () => {
 
   test("leads to the sign-in page when the session behind it was ended elsewhere", async ({
     page,
-    words,
     account,
     signIn,
     poolAdmin,
     facts,
-    ownGate,
+    signInPage,
+    ageAccessToken,
   }) => {
     await signIn(account);
     await openSettled(page, "/");
-    await ageAccessToken({ page, pool: ownGate.pool, account });
+    await ageAccessToken(account);
     await endAllSessions(poolAdmin, facts.pool.userPoolId, account.username);
 
     await page.goto("/items");
-    await expect(new SignInPage(page, words).heading).toBeVisible();
+    await expect(signInPage.heading).toBeVisible();
   });
 });
 

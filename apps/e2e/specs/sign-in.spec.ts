@@ -1,5 +1,4 @@
 import { expect, test } from "../fixtures/test.ts";
-import { SignInPage } from "../pages/sign-in.page.ts";
 
 test.describe("signing in", () => {
   test("never sends the password: the pool gets a proof of it (SRP)", async ({
@@ -19,18 +18,16 @@ test.describe("signing in", () => {
     expect(sent.join("\n")).not.toContain(account.password);
   });
 
-  test("works with the e-mail address in place of the username", async ({ page, words, account, header }) => {
-    const signIn = new SignInPage(page, words);
-    await signIn.open();
-    await signIn.submit({ username: account.email, password: account.password });
+  test("works with the e-mail address in place of the username", async ({ account, header, signInPage }) => {
+    await signInPage.open();
+    await signInPage.submit({ username: account.email, password: account.password });
     await header.expectSignedIn(account.username);
   });
 
-  test("leads back to the page that asked for it", async ({ page, words, account }) => {
+  test("leads back to the page that asked for it", async ({ page, account, signInPage }) => {
     await page.goto("/profile");
-    const signIn = new SignInPage(page, words);
-    await expect(signIn.heading).toBeVisible();
-    await signIn.submit(account);
+    await expect(signInPage.heading).toBeVisible();
+    await signInPage.submit(account);
     await expect(page).toHaveURL(/\/profile$/);
   });
 
@@ -44,15 +41,14 @@ test.describe("signing in", () => {
     test.describe(`in ${language}`, () => {
       test.use({ language });
 
-      test("says the same to a wrong password and to an unknown name", async ({ page, words, account }) => {
-        const signIn = new SignInPage(page, words);
-        await signIn.open();
-        await signIn.submit({ username: account.username, password: "Wrong-password-1" });
-        await expect(signIn.problem("wrongCredentials")).toBeVisible();
+      test("says the same to a wrong password and to an unknown name", async ({ account, signInPage }) => {
+        await signInPage.open();
+        await signInPage.submit({ username: account.username, password: "Wrong-password-1" });
+        await expect(signInPage.problem("wrongCredentials")).toBeVisible();
 
-        await signIn.open();
-        await signIn.submit({ username: `${account.username}x`, password: account.password });
-        await expect(signIn.problem("wrongCredentials")).toBeVisible();
+        await signInPage.open();
+        await signInPage.submit({ username: `${account.username}x`, password: account.password });
+        await expect(signInPage.problem("wrongCredentials")).toBeVisible();
       });
     });
   }

@@ -2,9 +2,7 @@ import { newAccount } from "../fixtures/account.ts";
 import { readCode } from "../fixtures/outbox.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ConfirmPage } from "../pages/confirm.page.ts";
-import { SignInPage } from "../pages/sign-in.page.ts";
 import { SignUpPage } from "../pages/sign-up.page.ts";
-import { SiteHeader } from "../pages/site-header.ts";
 
 test.describe("signing up", () => {
   for (const language of ["ja", "en"] as const) {
@@ -29,7 +27,7 @@ test.describe("signing up", () => {
     page,
     words,
     facts,
-    browser,
+    otherDevice,
   }) => {
     const account = newAccount();
     const signUp = new SignUpPage(page, words);
@@ -39,8 +37,7 @@ test.describe("signing up", () => {
     const firstCode = await readCode(facts.pool.endpoint, account.username);
 
     // Another day, another browser: nothing of the first visit is left.
-    const later = await browser.newPage({ baseURL: facts.webUrl, locale: "ja-JP" });
-    const signIn = new SignInPage(later, words);
+    const { page: later, signInPage: signIn, header } = otherDevice;
     await signIn.open();
     await signIn.submit(account);
     const confirm = new ConfirmPage(later, words);
@@ -54,7 +51,6 @@ test.describe("signing up", () => {
     await expect(signIn.notice("confirmed")).toBeVisible();
     await expect(signIn.username).toHaveValue(account.username);
     await signIn.submitPassword(account.password);
-    await new SiteHeader(later, words).expectSignedIn(account.username);
-    await later.close();
+    await header.expectSignedIn(account.username);
   });
 });

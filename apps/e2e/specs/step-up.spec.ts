@@ -1,8 +1,5 @@
-import { ageSignIn } from "../fixtures/age-access-token.ts";
 import { expect, test } from "../fixtures/own-gate-test.ts";
 import { readTabTokens } from "../fixtures/tab-tokens.ts";
-import { tryRefresh } from "../fixtures/try-refresh.ts";
-import { PeoplePage } from "../pages/people.page.ts";
 import { SignInAgainDialog } from "../pages/sign-in-again.dialog.ts";
 
 for (const language of ["ja", "en"] as const) {
@@ -13,20 +10,16 @@ for (const language of ["ja", "en"] as const) {
       page,
       words,
       account,
-      newPerson,
       signIn,
       header,
-      ownGate,
-      facts,
-      poolAdmin,
+      administrator,
+      people,
+      tryRefresh,
+      ageSignIn,
     }) => {
-      const administrator = await newPerson({ role: "admin" });
       await signIn(administrator);
-      const people = new PeoplePage(page, words);
-      await people.open();
-      await people.find(account.username);
-      await expect(people.row(account.username)).toBeVisible();
-      await ageSignIn({ page, pool: ownGate.pool, account: administrator });
+      await people.openAt(account.username);
+      await ageSignIn(administrator);
       const before = await readTabTokens(page);
 
       await people.ask("delete", account.username);
@@ -41,11 +34,9 @@ for (const language of ["ja", "en"] as const) {
       await expect(people.searchField).toHaveValue(account.username);
       await header.expectSignedIn(administrator.username);
       // The session before has ended with the new one's beginning.
-      await expect
-        .poll(() => tryRefresh(poolAdmin, facts.pool.clientId, before.refreshToken))
-        .toBe("refused");
+      await expect.poll(() => tryRefresh(before.refreshToken)).toBe("refused");
       const after = await readTabTokens(page);
-      expect(await tryRefresh(poolAdmin, facts.pool.clientId, after.refreshToken)).toBe("given");
+      expect(await tryRefresh(after.refreshToken)).toBe("given");
     });
   });
 }
@@ -54,17 +45,15 @@ test("a recent sign-in that is declined changes nothing, and the page says why",
   page,
   words,
   account,
-  newPerson,
   signIn,
   header,
-  ownGate,
+  administrator,
+  people,
+  ageSignIn,
 }) => {
-  const administrator = await newPerson({ role: "admin" });
   await signIn(administrator);
-  const people = new PeoplePage(page, words);
-  await people.open();
-  await people.find(account.username);
-  await ageSignIn({ page, pool: ownGate.pool, account: administrator });
+  await people.openAt(account.username);
+  await ageSignIn(administrator);
 
   await people.ask("delete", account.username);
   await new SignInAgainDialog(page, words).cancel();
