@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "../components/button.tsx";
 import { ErrorState } from "../components/error-state.tsx";
+import { RequestReference } from "../components/request-reference.tsx";
 
 /** What is shown when a page fails. The message of the error stays in the log; `digest` finds it there. */
 export default function ErrorPage(props: { error: Error & { digest?: string }; reset: () => void }) {
@@ -21,7 +22,7 @@ export default function ErrorPage(props: { error: Error & { digest?: string }; r
           </Button>
         </div>
       }
-      requestId={digest && t("reference", { digest })}
+      reference={digest && <RequestReference label={t("reference")} id={digest} />}
     >
       <p>{t("body")}</p>
     </ErrorState>

@@ -32,7 +32,7 @@ function OpenGate({ username }: { username: string }) {
       <h1 className="text-title">{t("welcome", { username })}</h1>
       <ul className="flex flex-col border-line border-t">
         {places.map((place) => (
-          <li key={place} className="border-line border-b">
+          <li key={place} className="border-line border-b sm:last:border-b-0">
             <Link
               href={`/${place}`}
               className="-mx-3 flex min-h-16 flex-col justify-center rounded-md px-3 py-3 hover:bg-sunken"

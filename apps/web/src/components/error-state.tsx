@@ -8,14 +8,14 @@ type ErrorStateProps = {
   children?: ReactNode;
   /** Usually "try again". */
   action?: ReactNode;
-  /** Names the request in the server's log, for somebody who asks for help. */
-  requestId?: string | undefined;
+  /** A `RequestReference`, for somebody who asks for help. */
+  reference?: ReactNode;
   /** `page` when there is nothing else to see. */
   extent?: "section" | "page";
 };
 
 /** Something went wrong: what happened, what is safe, and the way on. */
-export function ErrorState({ title, children, action, requestId, extent = "section" }: ErrorStateProps) {
+export function ErrorState({ title, children, action, reference, extent = "section" }: ErrorStateProps) {
   const Heading = extent === "page" ? "h1" : "h2";
   return (
     <section
@@ -30,7 +30,7 @@ export function ErrorState({ title, children, action, requestId, extent = "secti
       <Heading className={extent === "page" ? "text-title" : "text-lead"}>{title}</Heading>
       {children && <div className="max-w-read text-ink-soft">{children}</div>}
       {action}
-      {requestId && <p className="font-mono text-ink-soft text-note">{requestId}</p>}
+      {reference}
     </section>
   );
 }

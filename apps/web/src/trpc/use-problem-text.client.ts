@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { isOutage, problemOf } from "./problem.ts";
 
-/** Says in the reader's language why a call failed: the API's own words for its codes, ours where it did not answer. */
+/** Says in the reader's language why a call failed: the API's own words for its codes, ours where it did not answer or has nothing to tell. */
 export function useProblemText(): (error: unknown) => string {
   const locale = useLocale();
   const t = useTranslations("signedIn.problem");
@@ -17,7 +17,8 @@ export function useProblemText(): (error: unknown) => string {
       if (problem.kind === "no-answer") return t("noAnswer");
       // Not envelope.message: that is in the language of the moment the call was made.
       const { error: code, ...details } = problem.envelope;
-      return errorMessage(code, locale, details);
+      if (code === "internal_server_error") return t("internal");
+      return t("sentence", { text: errorMessage(code, locale, details) });
     },
     [locale, t],
   );

@@ -13,7 +13,7 @@ export function MoreItems({ list, shown }: { list: ReturnType<typeof useItems>; 
   return (
     <div className="flex flex-wrap items-center justify-between gap-4">
       <p role="status" className="text-ink-soft text-note">
-        {t("shown", { count: shown })} {!list.hasNextPage && t("end")}
+        {t(list.hasNextPage ? "shown" : "shownAll", { count: shown })}
       </p>
       {list.hasNextPage && (
         <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -22,7 +22,7 @@ export function MoreItems({ list, shown }: { list: ReturnType<typeof useItems>; 
       )}
       {list.isFetchNextPageError && (
         <p role="alert" className="basis-full text-danger text-note">
-          {t("moreFailed")} {problemText(list.error)}
+          {t("moreFailed", { why: problemText(list.error) })}
         </p>
       )}
     </div>

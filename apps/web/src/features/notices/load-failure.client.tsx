@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "../../components/button.tsx";
 import { ErrorState } from "../../components/error-state.tsx";
+import { RequestReference } from "../../components/request-reference.tsx";
 import { requestIdOf, useProblemText } from "../../trpc/use-problem-text.client.ts";
 
 type LoadFailureProps = {
@@ -24,7 +25,7 @@ export function LoadFailure({ title, safe, error, onRetry, pending }: LoadFailur
   return (
     <ErrorState
       title={title}
-      requestId={requestId && `${t("problem.requestId")} ${requestId}`}
+      reference={requestId && <RequestReference label={t("problem.requestId")} id={requestId} />}
       action={
         <Button pending={pending} onClick={onRetry}>
           {t("retry")}

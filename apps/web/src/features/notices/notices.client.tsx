@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { Banner } from "../../components/banner.tsx";
 import { Button } from "../../components/button.tsx";
+import { RequestReference } from "../../components/request-reference.tsx";
 import { problemOf } from "../../trpc/problem.ts";
 import { requestIdOf, useProblemText } from "../../trpc/use-problem-text.client.ts";
 
@@ -53,16 +54,10 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
           className="fixed inset-x-4 bottom-4 z-30 rounded-md bg-raised shadow-float sm:left-auto sm:w-full sm:max-w-form"
         >
           <Banner tone="danger" title={failure.what}>
-            <div className="flex items-end justify-between gap-4">
-              <div className="flex flex-col gap-1 text-note">
-                <p>{failure.why}</p>
-                {failure.requestId && (
-                  <p className="break-all font-mono text-ink-soft">
-                    {tProblem("requestId")} {failure.requestId}
-                  </p>
-                )}
-              </div>
-              <Button kind="quiet" size="small" onClick={() => setFailure(null)}>
+            <p className="mt-1 text-note">{failure.why}</p>
+            <div className="mt-1 flex flex-wrap items-center gap-x-4">
+              {failure.requestId && <RequestReference label={tProblem("requestId")} id={failure.requestId} />}
+              <Button kind="quiet" size="small" className="ml-auto" onClick={() => setFailure(null)}>
                 {t("dismiss")}
               </Button>
             </div>

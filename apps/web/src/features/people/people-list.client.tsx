@@ -44,7 +44,7 @@ export function PeopleList({ search }: { search: string }) {
         )}
         {list.isFetchNextPageError && (
           <p role="alert" className="basis-full text-danger text-note">
-            {t("list.moreFailed")} {problemText(list.error)}
+            {t("list.moreFailed", { why: problemText(list.error) })}
           </p>
         )}
       </div>
