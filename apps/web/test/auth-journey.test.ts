@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
 import { signOut } from "aws-amplify/auth";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { currentAccessToken, refreshAccessToken } from "../src/auth/access-token.ts";
-import { configureAmplify } from "../src/auth/amplify-config.ts";
 import { describeAuthError } from "../src/auth/auth-error-text.ts";
 import { confirmSignUp } from "../src/auth/confirm-sign-up.ts";
 import { forgotPassword } from "../src/auth/forgot-password.ts";
@@ -16,26 +14,9 @@ import { resetPassword } from "../src/auth/reset-password.ts";
 import { signIn } from "../src/auth/sign-in.ts";
 import { signOutEverywhere } from "../src/auth/sign-out.ts";
 import { signUp } from "../src/auth/sign-up.ts";
-import type { RuntimeConfig } from "../src/env.ts";
+import { amplifyAtLocalPool } from "./amplify-at-local-pool.ts";
 
-let emulator: Emulator;
-let pool: TestPool;
-let config: RuntimeConfig;
-
-beforeAll(async () => {
-  // Amplify says so for every endpoint that is not AWS's: here it is meant.
-  vi.spyOn(console, "warn").mockReturnValue();
-  emulator = await createEmulator({ port: 0, dataDir: null });
-  pool = await createTestPool(emulator);
-  const { region, userPoolId, clientId: appClientId, endpoint } = pool;
-  config = { apiUrl: "http://127.0.0.1:1", cognito: { region, userPoolId, appClientId, endpoint } };
-  configureAmplify(config);
-});
-afterAll(() => emulator.close());
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await signOut();
-});
+const local = amplifyAtLocalPool();
 
 /** How a step ended that should have failed. */
 const problemOf = (work: Promise<unknown>, step: Parameters<typeof describeAuthError>[1]) =>
@@ -44,7 +25,7 @@ const problemOf = (work: Promise<unknown>, step: Parameters<typeof describeAuthE
     (error: unknown) => describeAuthError(error, step),
   );
 
-const codeFor = (username: string) => pool.lastCode(username) ?? "no code was sent";
+const codeFor = (username: string) => local.pool.lastCode(username) ?? "no code was sent";
 
 /** Counts the calls of one operation while they go their way. */
 function countCalls(operation: string): () => number {
@@ -82,14 +63,14 @@ describe("somebody new", () => {
   });
 
   it("hears that a username is taken", async () => {
-    const { username } = await pool.addUser();
+    const { username } = await local.pool.addUser();
     expect(await problemOf(signUp({ ...newAccount(), username }), "sign-up")).toBe("usernameTaken");
   });
 });
 
 describe("somebody with an account", () => {
   it("signs in with the username or the e-mail address, over SRP", async () => {
-    const { username, password } = await pool.addUser();
+    const { username, password } = await local.pool.addUser();
     expect(await signIn({ username, password })).toEqual({ kind: "done" });
     await signOut();
     expect(await signIn({ username: `${username}@example.com`, password })).toEqual({ kind: "done" });
@@ -97,7 +78,7 @@ describe("somebody with an account", () => {
   });
 
   it("hears the same for a wrong password and for a name nobody has", async () => {
-    const { username } = await pool.addUser();
+    const { username } = await local.pool.addUser();
     expect(await problemOf(signIn({ username, password: "Wrong-0ne" }), "sign-in")).toBe("wrongCredentials");
     expect(await problemOf(signIn({ username: "nobody", password: "Wrong-0ne" }), "sign-in")).toBe(
       "wrongCredentials",
@@ -106,7 +87,7 @@ describe("somebody with an account", () => {
   });
 
   it("who forgot the password sets a new one with a code", async () => {
-    const { username, password } = await pool.addUser();
+    const { username, password } = await local.pool.addUser();
     await forgotPassword(username);
     await resetPassword({ username, code: codeFor(username), newPassword: "Passw0rd-two" });
     expect(await problemOf(signIn({ username, password }), "sign-in")).toBe("wrongCredentials");
@@ -116,7 +97,7 @@ describe("somebody with an account", () => {
 
 describe("somebody invited", () => {
   it("chooses a password at the first sign-in", async () => {
-    const { username, password } = await pool.addUser({ temporary: true });
+    const { username, password } = await local.pool.addUser({ temporary: true });
     expect(await signIn({ username, password })).toEqual({ kind: "new-password" });
     expect(await problemOf(chooseNewPassword("short"), "new-password")).toBe("passwordRefused");
     expect(await chooseNewPassword("Passw0rd-own")).toEqual({ kind: "done" });
@@ -130,7 +111,7 @@ describe("somebody invited", () => {
 
 describe("the access token", () => {
   const signedIn = async () => {
-    const user = await pool.addUser();
+    const user = await local.pool.addUser();
     await signIn(user);
     return user;
   };
@@ -160,7 +141,7 @@ describe("the access token", () => {
 
   it("is gone once the user pool has ended the session", async () => {
     const user = await signedIn();
-    const elsewhere = await pool.signIn(user);
+    const elsewhere = await local.pool.signIn(user);
     await cognito("GlobalSignOut", { AccessToken: elsewhere.accessToken });
     expect(await refreshAccessToken()).toEqual({ kind: "signed-out" });
     expect(await readAuth()).toEqual({ kind: "signed-out" });
@@ -177,10 +158,10 @@ describe("signing out everywhere", () => {
     api.listen(0, "127.0.0.1");
     await once(api, "listening");
     const { port } = api.address() as AddressInfo; // as: it listens on a port, not on a path
-    await signIn(await pool.addUser());
+    await signIn(await local.pool.addUser());
     const held = await currentAccessToken();
     const askedOfPool = countCalls("GlobalSignOut");
-    await signOutEverywhere({ ...config, apiUrl: `http://127.0.0.1:${port}/` });
+    await signOutEverywhere({ ...local.config, apiUrl: `http://127.0.0.1:${port}/` });
     expect(asked).toEqual([
       "POST",
       "/trpc/auth.signOutEverywhere",
@@ -192,30 +173,30 @@ describe("signing out everywhere", () => {
   });
 
   it("ends the sessions of other devices too, also while the API cannot be reached", async () => {
-    const user = await pool.addUser();
-    const { refreshToken } = await pool.signIn(user);
+    const user = await local.pool.addUser();
+    const { refreshToken } = await local.pool.signIn(user);
     await signIn(user);
-    await signOutEverywhere(config);
+    await signOutEverywhere(local.config);
     expect(await readAuth()).toEqual({ kind: "signed-out" });
     const refreshed = await cognito("GetTokensFromRefreshToken", {
-      ClientId: pool.clientId,
+      ClientId: local.pool.clientId,
       RefreshToken: refreshToken,
     });
     expect(refreshed.status).toBe(400);
   });
 
   it("says so when the user pool did not confirm it, and keeps the session", async () => {
-    const user = await pool.addUser();
+    const user = await local.pool.addUser();
     await signIn(user);
     takeTheNetworkAway();
-    await expect(signOutEverywhere(config)).rejects.toThrow(TypeError);
+    await expect(signOutEverywhere(local.config)).rejects.toThrow(TypeError);
     vi.restoreAllMocks();
     expect(await readAuth()).toEqual({ kind: "signed-in", username: user.username });
   });
 });
 
 const cognito = (operation: string, body: object) =>
-  fetch(`${pool.endpoint}/`, {
+  fetch(`${local.pool.endpoint}/`, {
     method: "POST",
     headers: {
       "content-type": "application/x-amz-json-1.1",

@@ -1,34 +1,17 @@
-import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
 import { signOut } from "aws-amplify/auth";
 import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { currentAccessToken, refreshAccessToken } from "../src/auth/access-token.ts";
-import { configureAmplify } from "../src/auth/amplify-config.ts";
 import { readAuth } from "../src/auth/read-auth.ts";
 import { signIn } from "../src/auth/sign-in.ts";
 import { signInAgain } from "../src/auth/sign-in-again.ts";
-import type { RuntimeConfig } from "../src/env.ts";
+import { amplifyAtLocalPool } from "./amplify-at-local-pool.ts";
 import { holdCalls } from "./hold-calls.ts";
 
-let emulator: Emulator;
-let pool: TestPool;
-let config: RuntimeConfig;
+const local = amplifyAtLocalPool();
 
 // Amplify says so for every endpoint that is not AWS's: here it is meant.
 beforeEach(() => void vi.spyOn(console, "warn").mockReturnValue());
-beforeAll(async () => {
-  vi.spyOn(console, "warn").mockReturnValue();
-  emulator = await createEmulator({ port: 0, dataDir: null });
-  pool = await createTestPool(emulator);
-  const { region, userPoolId, clientId: appClientId, endpoint } = pool;
-  config = { apiUrl: "http://127.0.0.1:1", cognito: { region, userPoolId, appClientId, endpoint } };
-  configureAmplify(config);
-});
-afterAll(() => emulator.close());
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await signOut();
-});
 
 const held = async () => {
   const tokens = await cognitoUserPoolsTokenProvider.authTokenStore.loadTokens();
@@ -36,19 +19,19 @@ const held = async () => {
 };
 
 const signedIn = async () => {
-  const user = await pool.addUser();
+  const user = await local.pool.addUser();
   await signIn(user);
   return user;
 };
 
 const tryRefresh = async (refreshToken: string) => {
-  const answer = await fetch(`${pool.endpoint}/`, {
+  const answer = await fetch(`${local.pool.endpoint}/`, {
     method: "POST",
     headers: {
       "content-type": "application/x-amz-json-1.1",
       "x-amz-target": "AWSCognitoIdentityProviderService.GetTokensFromRefreshToken",
     },
-    body: JSON.stringify({ ClientId: pool.clientId, RefreshToken: refreshToken }),
+    body: JSON.stringify({ ClientId: local.pool.clientId, RefreshToken: refreshToken }),
   });
   return answer.status;
 };
@@ -56,7 +39,7 @@ const tryRefresh = async (refreshToken: string) => {
 it("puts a new session in the place of the present one, which the pool then ends", async () => {
   const user = await signedIn();
   const before = await held();
-  expect(await signInAgain(config, user)).toEqual({ kind: "done" });
+  expect(await signInAgain(local.config, user)).toEqual({ kind: "done" });
   const after = await held();
   expect(after.access).not.toBe(before.access);
   expect(await currentAccessToken()).toEqual({ kind: "token", token: after.access });
@@ -68,7 +51,7 @@ it("puts a new session in the place of the present one, which the pool then ends
 it("leaves everything as it was when the password is wrong", async () => {
   const user = await signedIn();
   const before = await held();
-  await expect(signInAgain(config, { ...user, password: "Wrong-0ne" })).rejects.toMatchObject({
+  await expect(signInAgain(local.config, { ...user, password: "Wrong-0ne" })).rejects.toMatchObject({
     name: "NotAuthorizedException",
   });
   expect(await held()).toEqual(before);
@@ -78,20 +61,20 @@ it("leaves everything as it was when the password is wrong", async () => {
 it("leaves everything as it was when the pool asks for a step that is not offered", async () => {
   const user = await signedIn();
   const before = await held();
-  const invited = await pool.addUser({ temporary: true });
-  expect(await signInAgain(config, invited)).toEqual({ kind: "new-password" });
+  const invited = await local.pool.addUser({ temporary: true });
+  expect(await signInAgain(local.config, invited)).toEqual({ kind: "new-password" });
   expect(await held()).toEqual(before);
   expect(await readAuth()).toEqual({ kind: "signed-in", username: user.username });
 });
 
 it("comes too late after a sign-out, and for anybody else", async () => {
   const user = await signedIn();
-  const other = await pool.addUser();
+  const other = await local.pool.addUser();
   const before = await held();
-  await expect(signInAgain(config, other)).rejects.toMatchObject({ name: "SignInException" });
+  await expect(signInAgain(local.config, other)).rejects.toMatchObject({ name: "SignInException" });
   expect(await held()).toEqual(before);
   await signOut();
-  await expect(signInAgain(config, user)).rejects.toMatchObject({ name: "SignInException" });
+  await expect(signInAgain(local.config, user)).rejects.toMatchObject({ name: "SignInException" });
   expect(await readAuth()).toEqual({ kind: "signed-out" });
 });
 
@@ -100,7 +83,7 @@ it("is not undone by a renewal of the session before that ends after it", async 
   const renewals = holdCalls("GetTokensFromRefreshToken");
   const late = refreshAccessToken();
   await renewals.arrived();
-  await signInAgain(config, user);
+  await signInAgain(local.config, user);
   const after = await held();
   expect(await late).toEqual({ kind: "unavailable" });
   await renewals.letThrough();

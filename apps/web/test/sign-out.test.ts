@@ -1,57 +1,41 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
-import { signOut } from "aws-amplify/auth";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { currentAccessToken, refreshAccessToken } from "../src/auth/access-token.ts";
-import { configureAmplify } from "../src/auth/amplify-config.ts";
 import { readAuth } from "../src/auth/read-auth.ts";
 import { signIn } from "../src/auth/sign-in.ts";
 import { signOutHere } from "../src/auth/sign-out.ts";
 import type { RuntimeConfig } from "../src/env.ts";
+import { amplifyAtLocalPool } from "./amplify-at-local-pool.ts";
 import { holdCalls } from "./hold-calls.ts";
 
-let emulator: Emulator;
-let pool: TestPool;
+const local = amplifyAtLocalPool();
 let api: Server;
 let config: RuntimeConfig;
 /** What the API was asked, with which credential. */
 let asked: string[];
 
 beforeAll(async () => {
-  // Amplify says so for every endpoint that is not AWS's: here it is meant.
-  vi.spyOn(console, "warn").mockReturnValue();
-  emulator = await createEmulator({ port: 0, dataDir: null });
-  pool = await createTestPool(emulator);
   api = createServer((request, response) => {
     asked.push(`${request.url} ${request.headers.authorization}`);
     response.end("{}");
   }).listen(0, "127.0.0.1");
   await once(api, "listening");
   const { port } = api.address() as AddressInfo; // as: it listens on a port, not on a path
-  const { region, userPoolId, clientId: appClientId, endpoint } = pool;
-  config = { apiUrl: `http://127.0.0.1:${port}`, cognito: { region, userPoolId, appClientId, endpoint } };
-  configureAmplify(config);
+  config = { ...local.config, apiUrl: `http://127.0.0.1:${port}` };
 });
-afterAll(async () => {
-  api.close();
-  await emulator.close();
-});
+afterAll(() => void api.close());
 beforeEach(() => {
   asked = [];
 });
-afterEach(async () => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  await signOut();
-});
+afterEach(() => void vi.useRealTimers());
 
 /** The page's clock goes on for hours: it takes the access token for expired, and the session for alive. */
 const letTheTokenExpire = () => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3 * 3_600_000 });
 
 const signedIn = async () => {
-  const user = await pool.addUser();
+  const user = await local.pool.addUser();
   await signIn(user);
   const held = await currentAccessToken();
   return { ...user, token: held.kind === "token" ? held.token : "none" };

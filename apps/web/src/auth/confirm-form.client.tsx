@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { CodeField } from "../components/code-field.tsx";
 import { AuthForm } from "./auth-form.client.tsx";
 import { checkCode, checkKnownName } from "./check-fields.ts";
 import { confirmSignUp } from "./confirm-sign-up.ts";
 import { handOver } from "./handoff.ts";
 import { JourneyLead } from "./journey-lead.tsx";
 import { KnownNameField } from "./known-name-field.client.tsx";
+import { MailedCodeField } from "./mailed-code-field.client.tsx";
 import { ResendCode } from "./resend-code.client.tsx";
 import { useAuthForm } from "./use-auth-form.client.ts";
 import { useHandoff } from "./use-handoff.client.ts";
@@ -39,13 +39,7 @@ export function ConfirmForm() {
       </JourneyLead>
       <AuthForm {...form} submitLabel={t("confirm.submit")}>
         <KnownNameField known={handoff?.username} error={fields.username && t(fields.username)} />
-        <CodeField
-          name="code"
-          label={t("field.code")}
-          hint={t("hint.code")}
-          required
-          error={fields.code && t(fields.code)}
-        />
+        <MailedCodeField error={fields.code && t(fields.code)} />
       </AuthForm>
       <ResendCode form={form.form} />
     </div>

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { CodeField } from "../components/code-field.tsx";
 import { AuthForm } from "./auth-form.client.tsx";
 import { checkCode, checkKnownName, checkNewPassword } from "./check-fields.ts";
 import { handOver } from "./handoff.ts";
 import { JourneyLead } from "./journey-lead.tsx";
 import { KnownNameField } from "./known-name-field.client.tsx";
+import { MailedCodeField } from "./mailed-code-field.client.tsx";
 import { NewPasswordField } from "./new-password-field.client.tsx";
 import { resetPassword } from "./reset-password.ts";
 import { useAuthForm } from "./use-auth-form.client.ts";
@@ -39,13 +39,7 @@ export function ResetPasswordForm() {
       </JourneyLead>
       <AuthForm {...form} submitLabel={t("reset.submit")}>
         <KnownNameField known={handoff?.username} error={fields.username && t(fields.username)} />
-        <CodeField
-          name="code"
-          label={t("field.code")}
-          hint={t("hint.code")}
-          required
-          error={fields.code && t(fields.code)}
-        />
+        <MailedCodeField error={fields.code && t(fields.code)} />
         <NewPasswordField label={t("field.newPassword")} error={fields.password && t(fields.password)} />
       </AuthForm>
     </div>

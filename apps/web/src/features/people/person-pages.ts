@@ -9,16 +9,8 @@ export function changePerson<P>(
   username: string,
   change: Partial<Pick<Person, "role" | "enabled">>,
 ): PersonPages<P> | undefined {
-  return (
-    loaded && {
-      pageParams: loaded.pageParams,
-      pages: loaded.pages.map((page) => ({
-        ...page,
-        people: page.people.map((person) =>
-          person.username === username ? { ...person, ...change } : person,
-        ),
-      })),
-    }
+  return onEveryPage(loaded, (people) =>
+    people.map((person) => (person.username === username ? { ...person, ...change } : person)),
   );
 }
 
@@ -27,14 +19,15 @@ export function removePerson<P>(
   loaded: PersonPages<P> | undefined,
   username: string,
 ): PersonPages<P> | undefined {
+  return onEveryPage(loaded, (people) => people.filter((person) => person.username !== username));
+}
+
+function onEveryPage<P>(
+  loaded: PersonPages<P> | undefined,
+  change: (people: Person[]) => Person[],
+): PersonPages<P> | undefined {
   return (
-    loaded && {
-      pageParams: loaded.pageParams,
-      pages: loaded.pages.map((page) => ({
-        ...page,
-        people: page.people.filter((person) => person.username !== username),
-      })),
-    }
+    loaded && { ...loaded, pages: loaded.pages.map((page) => ({ ...page, people: change(page.people) })) }
   );
 }
 
