@@ -16,7 +16,7 @@ header { display: flex; align-items: center; gap: .75rem; margin: 0 0 1.5rem; }
 header svg { width: 1.75rem; height: 1.75rem; flex: none; color: var(--shu); }
 h1 { margin: 0; font-size: 1.375rem; font-weight: 600; line-height: 1.35; overflow-wrap: anywhere; }
 .card { padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
-p { margin: 0 0 1rem; }
+p { margin: 0 0 1rem; text-wrap: pretty; }
 .lead, .side, footer { color: var(--soft); }
 .side { margin: .25rem 0 0; }
 form + .side { margin-top: .75rem; }
@@ -43,6 +43,8 @@ summary { padding: .625rem 0; color: var(--ai); cursor: pointer; }
 .key { display: flex; flex-wrap: wrap; gap: .25rem .75rem; margin: 0 0 .5rem; font: 1rem/1.55 "Geist Mono", ui-monospace, monospace; user-select: all; }
 a { color: var(--ai); text-underline-offset: .2em; }
 .after { display: inline-block; padding: .625rem 0; }
+.card > :last-child, .card > form:last-child > :last-child { margin-bottom: 0; }
+.card > p:last-child:has(> .after) { margin-bottom: -.625rem; }
 :focus-visible { outline: 2px solid var(--ai); outline-offset: 2px; }
 footer { display: flex; align-items: center; justify-content: space-between; gap: 1rem; margin: 1rem 0 0; font-size: .875rem; }
 footer a { padding: .625rem 0; }

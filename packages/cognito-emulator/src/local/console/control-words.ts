@@ -34,7 +34,7 @@ export const controlWords = {
     operation: "操作",
     everyOperation: "すべての操作",
     times: "回数",
-    timesHint: "空欄なら、解除するまで続きます。クライアントは多くの場合 3 回まで試します。",
+    timesHint: "空欄なら、解除するまで続きます。クライアントは多くの場合 3\u00a0回まで試します。",
     delay: "遅延（ミリ秒）",
     delayHint: "種類が「遅延」のときだけ使います。",
     faultButton: "加える",
@@ -46,7 +46,7 @@ export const controlWords = {
     clearFaults: "すべて解除する",
     snapshots: "スナップショット",
     snapshotsLead:
-      "すべてのプールの内容を覚えておき、あとで戻せます。メモリーの中だけに、新しい 20 個が残ります。",
+      "すべてのプールの内容を覚えておき、あとで戻せます。メモリーの中だけに、新しい 20\u00a0個が残ります。",
     takeSnapshot: "スナップショットを取る",
     restore: "この時点に戻す",
     restoreSure: "今の内容は失われます",
