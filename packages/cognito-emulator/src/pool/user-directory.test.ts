@@ -9,8 +9,12 @@ const password = { salt: "aa", verifier: "bb", setAt: 1 };
 const device = (key: string) => ({
   key,
   name: null,
-  ...{ salt: "aa", verifier: "bb", remembered: true },
-  ...{ createdAt: 1, updatedAt: 1, lastAuthenticatedAt: 1 },
+  salt: "aa",
+  verifier: "bb",
+  remembered: true,
+  createdAt: 1,
+  updatedAt: 1,
+  lastAuthenticatedAt: 1,
 });
 
 const person = (username: string): User => ({
