@@ -10,7 +10,7 @@ import { type Emulator, servicesOf } from "../emulator.ts";
 import { createEmulator, createTestPool, type TestPool } from "../index.ts";
 import { settingsOf } from "./pool-documents.ts";
 
-const rounds = 80;
+const rounds = 48;
 
 describe("What lies on the disk after any course of operations", () => {
   let dataDir: string;
@@ -81,7 +81,7 @@ describe("What lies on the disk after any course of operations", () => {
         now += 60_000;
         await course.go();
         expect(await onDisk()).toEqual(whole());
-        if (round % 40 > 0) continue;
+        if (round % 24 > 0) continue;
         const copy = await openCopy(`copy-${round}`);
         expect(await described(copy.url)).toEqual(await described(emulator.url));
         await copy.close();
