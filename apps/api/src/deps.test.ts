@@ -50,7 +50,7 @@ describe("letting go of everything", () => {
     const { port } = silent.address() as AddressInfo; // as: a TCP server has such an address
     const env = envOf({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
     const tracing = startTracing(env, api.deps.log, traceFlushTimeout);
-    tracing?.tracer.startSpan("held").end();
+    tracing?.startRequest(undefined, "held", {}).end();
     // The one that is slow must be the collector, on a busy machine too.
     const db = { ...api.deps.db, close: () => Promise.resolve() };
     expect(await releaseDeps({ ...api.deps, db, tracing })).toEqual({ database: "closed" });

@@ -14,7 +14,7 @@ import { type Clock, monotonicClock, systemClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { databaseReleaseTimeout, traceFlushTimeout } from "./http/limits.ts";
 import { createIdentity, type Identity } from "./identity/identity.ts";
-import { createMetrics, type Metrics } from "./metrics/metrics.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 import { databaseSetting, openDatabase } from "./open-database.ts";
 import { openRevocationFeed, type RevocationFeed } from "./revocation/revocation-feed.ts";
 import { StartError } from "./start-error.ts";
@@ -61,7 +61,7 @@ export async function createDeps(env: Env, log: FastifyBaseLogger): Promise<Deps
     clock,
     monotonicClock,
     log,
-    metrics: env.metrics && createMetrics({ verifier, db }),
+    metrics: await openMetrics(env, { verifier, db }),
     tracing: await openTracing(env, log),
   };
 }
@@ -109,7 +109,14 @@ async function closeInTurn({
   }
 }
 
-/** OpenTelemetry's SDK is loaded where traces are asked for, and nowhere else. */
+/** As with traces: what measures is loaded where metrics are asked for. */
+async function openMetrics(env: Env, watched: Pick<Deps, "verifier" | "db">): Promise<Metrics | null> {
+  if (env.metrics === null) return null;
+  const { createMetrics } = await import("./metrics/metrics.ts");
+  return createMetrics(watched);
+}
+
+/** OpenTelemetry is loaded where traces are asked for, and nowhere else. */
 async function openTracing(env: Env, log: FastifyBaseLogger): Promise<Tracing | null> {
   if (env.tracing === null) return null;
   const { startTracing } = await import("./tracing/start-tracing.ts");

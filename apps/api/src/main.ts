@@ -6,8 +6,6 @@ import { releaseTimeout, stopTimeout } from "./http/limits.ts";
 import { createLogger } from "./logging/create-logger.ts";
 import { openLogFile } from "./logging/log-file.ts";
 import { standardOutput } from "./logging/standard-output.ts";
-import { serveMetrics } from "./metrics/serve-metrics.ts";
-import { workersReader } from "./metrics/worker-metrics.ts";
 import { startFailure } from "./start-failure.ts";
 import { listenForStopRequests } from "./stop-requests.ts";
 import { runWorkers } from "./workers.ts";
@@ -37,6 +35,10 @@ if (env.workers > 1 && cluster.isPrimary) {
 async function serveWorkersMetrics(): Promise<void> {
   if (env.metrics === null) return;
   try {
+    const [{ serveMetrics }, { workersReader }] = await Promise.all([
+      import("./metrics/serve-metrics.ts"),
+      import("./metrics/worker-metrics.ts"),
+    ]);
     const { url } = await serveMetrics(env.metrics, workersReader());
     log.info({ metrics: url }, "metrics of all workers");
   } catch (error) {

@@ -2,7 +2,6 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { createDeps, type Deps, releaseDeps } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { notStopping, type Stopping } from "./http/last-answers.ts";
-import { publishMetrics } from "./metrics/publish-metrics.ts";
 import type { MetricsListener } from "./metrics/serve-metrics.ts";
 import { buildServer } from "./server.ts";
 import { StartError } from "./start-error.ts";
@@ -24,7 +23,7 @@ export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> 
   let metrics: MetricsListener | null = null;
   try {
     const app = await buildServer(deps, { stopping });
-    metrics = await publishMetrics(deps.metrics, env);
+    metrics = await publishMetrics(deps, env);
     const url = await listen(app, env);
     log.info({ ...startFacts(env, url), ...(metrics && { metrics: metrics.url }) }, "started");
     void warmUp(deps);
@@ -42,6 +41,13 @@ export async function serve(env: Env, log: FastifyBaseLogger): Promise<Serving> 
     await Promise.all([releaseDeps(deps), metrics?.close()]);
     throw error;
   }
+}
+
+/** Null where none are asked for: what publishes them is not loaded then. */
+async function publishMetrics({ metrics }: Deps, env: Env): Promise<MetricsListener | null> {
+  if (metrics === null || env.metrics === null) return null;
+  const publishing = await import("./metrics/publish-metrics.ts");
+  return await publishing.publishMetrics(metrics, env.metrics);
 }
 
 async function listen(app: FastifyInstance, { host, port }: Env): Promise<string> {

@@ -10,6 +10,7 @@ import { answerUnroutable, registerFaults } from "./http/faults.ts";
 import { registerHealth } from "./http/health.ts";
 import { notStopping, registerLastAnswers, type Stopping } from "./http/last-answers.ts";
 import * as limits from "./http/limits.ts";
+import { noJsonSchema } from "./http/no-json-schema.ts";
 import { registerPeerAddress } from "./http/peer-address.ts";
 import { attemptCounter, openRateCounter, registerRateLimit } from "./http/rate-limit.ts";
 import { registerUnreadBodies } from "./http/read-json-body.ts";
@@ -94,6 +95,7 @@ function createApp({ env, log, metrics }: Deps): FastifyInstance {
     loggerInstance: log,
     // One line of our own per request instead of Fastify's two, which hold the query string.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
+    schemaController: noJsonSchema,
     genReqId: newRequestId,
     requestIdHeader: false,
     trustProxy: trustProxyOf(env),

@@ -9,9 +9,11 @@ import { answerPrimary } from "./worker-metrics.ts";
  * Null: they are not read over HTTP here.
  * @throws StartError when nobody may listen there
  */
-export async function publishMetrics(metrics: Metrics | null, env: Env): Promise<MetricsListener | null> {
-  if (metrics === null || env.metrics === null) return null;
-  if (cluster.isPrimary) return await serveMetrics(env.metrics, () => metrics.registry.metrics());
+export async function publishMetrics(
+  metrics: Metrics,
+  address: NonNullable<Env["metrics"]>,
+): Promise<MetricsListener | null> {
+  if (cluster.isPrimary) return await serveMetrics(address, () => metrics.registry.metrics());
   answerPrimary(metrics.registry);
   return null;
 }

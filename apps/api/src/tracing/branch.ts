@@ -2,12 +2,17 @@ import {
   type Attributes,
   type Context,
   type Span,
+  SpanKind,
   type SpanOptions,
+  SpanStatusCode,
   type Tracer,
   trace,
 } from "@opentelemetry/api";
 
-/** A span, and the place under which others are hung. Handed on by hand: no call is followed through the event loop. */
+/**
+ * A span, and the place under which others are hung. Handed on by hand: no call is followed through the event loop.
+ * Whoever is handed one imports its type alone: OpenTelemetry is loaded where traces are asked for (`start-tracing.ts`).
+ */
 export class Branch {
   readonly span: Span;
   readonly #tracer: Tracer;
@@ -24,7 +29,17 @@ export class Branch {
     return new Branch(this.#tracer, this.#context, name, options);
   }
 
-  end(attributes: Attributes): void {
+  /** As `start`, of a call that another server answers. */
+  startCall(name: string, attributes: Attributes): Branch {
+    return this.start(name, { kind: SpanKind.CLIENT, attributes });
+  }
+
+  /** Marks it as failed, which is our doing and not the caller's. */
+  fail(): void {
+    this.span.setStatus({ code: SpanStatusCode.ERROR });
+  }
+
+  end(attributes: Attributes = {}): void {
     this.span.setAttributes(attributes).end();
   }
 }

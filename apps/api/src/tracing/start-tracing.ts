@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { SpanKind } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import {
@@ -9,12 +10,14 @@ import {
 } from "@opentelemetry/sdk-trace";
 import type { FastifyBaseLogger } from "fastify";
 import type { Env } from "../env.ts";
+import { Branch } from "./branch.ts";
 import { heardFailures } from "./heard-failures.ts";
+import { readTraceparent } from "./read-traceparent.ts";
 import type { Tracing } from "./tracing.ts";
 
 /**
- * Makes a tracer that sends its spans to a collector in the background. Only imported where traces are asked for: the SDK
- * is loaded with it. An unreachable collector costs spans and a line in the log, never a request. `flushTimeout`: how many
+ * Makes a tracer that sends its spans to a collector in the background. Only imported where traces are asked for:
+ * OpenTelemetry is loaded with it. An unreachable collector costs spans and a line in the log, never a request. `flushTimeout`: how many
  * milliseconds the end waits at most for what is still held to be taken.
  */
 export function startTracing(env: Env, log: FastifyBaseLogger, flushTimeout: number): Tracing | null {
@@ -30,8 +33,10 @@ export function startTracing(env: Env, log: FastifyBaseLogger, flushTimeout: num
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampledPart) }),
     spanProcessors: [new BatchSpanProcessor({ exporter })],
   });
+  const tracer = provider.getTracer("@sekisho/api");
   return {
-    tracer: provider.getTracer("@sekisho/api"),
+    startRequest: (traceparent, name, attributes) =>
+      new Branch(tracer, readTraceparent(traceparent), name, { kind: SpanKind.SERVER, attributes }),
     async close() {
       const flushed = provider.shutdown().catch(() => undefined); // the exporter has said what was wrong
       await Promise.race([flushed, sleep(flushTimeout, undefined, { ref: false })]);

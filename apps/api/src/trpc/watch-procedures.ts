@@ -1,4 +1,3 @@
-import { SpanStatusCode } from "@opentelemetry/api";
 import { AuthError } from "@sekisho/auth";
 import type { TRPCError } from "@trpc/server";
 import { readFault } from "../http/read-fault.ts";
@@ -31,7 +30,7 @@ async function lookOn<
   const ended = result.ok ? fine : endingOf(result.error);
   watch.metrics?.procedureEnded(path, ended.outcome, (performance.now() - startedAt) / 1000);
   if (ended.code !== null) watch.metrics?.procedureError(path, ended.code);
-  if (ended.outcome === "failed") branch?.span.setStatus({ code: SpanStatusCode.ERROR });
+  if (ended.outcome === "failed") branch?.fail();
   branch?.end({
     "sekisho.outcome": ended.outcome,
     ...(ended.code === null ? {} : { "error.type": ended.code }),

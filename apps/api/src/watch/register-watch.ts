@@ -1,12 +1,11 @@
-import { SpanKind, SpanStatusCode } from "@opentelemetry/api";
 import { policiesOf } from "@sekisho/auth";
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { isStream } from "../http/is-stream.ts";
 import type { Metrics } from "../metrics/metrics.ts";
-import { Branch } from "../tracing/branch.ts";
-import { readTraceparent } from "../tracing/read-traceparent.ts";
+import type { Branch } from "../tracing/branch.ts";
+import type { Tracing } from "../tracing/tracing.ts";
 import { inWords } from "../trpc/policy-in-words.ts";
 
 /**
@@ -21,7 +20,7 @@ export function registerWatch(
   if (metrics === null && tracing === null) return;
   const policies = new Map([...policiesOf(router)].map(([path, policy]) => [path, inWords(policy)]));
   app.addHook("onRequest", async (request, reply) => {
-    const branch = tracing && serverSpan(tracing.tracer, request);
+    const branch = tracing && startRequest(tracing, request);
     request.facts.watch = { metrics, branch, policies };
     if (branch) request.log = reply.log = request.log.child({ trace_id: branch.span.spanContext().traceId });
     // Of the end of an answer and of a caller who left alike; `onResponse` hears of the first alone.
@@ -34,16 +33,13 @@ export function countUnroutable(request: FastifyRequest, reply: FastifyReply, me
   if (metrics !== null) reply.raw.once("close", () => ended(request, reply, metrics, null));
 }
 
-function serverSpan(tracer: ConstructorParameters<typeof Branch>[0], request: FastifyRequest): Branch {
+function startRequest(tracing: Tracing, request: FastifyRequest): Branch {
   const { method, headers, routeOptions } = request;
   const route = routeOptions.url;
-  return new Branch(tracer, readTraceparent(headers["traceparent"]), route ? `${method} ${route}` : method, {
-    kind: SpanKind.SERVER,
-    attributes: {
-      "http.request.method": method,
-      ...(route === undefined ? {} : { "http.route": route }),
-      "sekisho.request_id": request.id,
-    },
+  return tracing.startRequest(headers["traceparent"], route ? `${method} ${route}` : method, {
+    "http.request.method": method,
+    ...(route === undefined ? {} : { "http.route": route }),
+    "sekisho.request_id": request.id,
   });
 }
 
@@ -59,7 +55,7 @@ function ended(
   metrics?.requestEnded({ method, route: routeOptions.url, status, seconds });
   if (branch === null) return;
   const isError = status === "aborted" || status >= 500;
-  if (isError) branch.span.setStatus({ code: SpanStatusCode.ERROR });
+  if (isError) branch.fail();
   branch.end({
     ...(status === "aborted" ? {} : { "http.response.status_code": status }),
     ...(isError ? { "error.type": String(status) } : {}),

@@ -1,4 +1,3 @@
-import { SpanStatusCode } from "@opentelemetry/api";
 import type { AuthState } from "@sekisho/auth";
 import type { RequestWatch } from "./request-watch.ts";
 
@@ -12,11 +11,11 @@ export async function watchAuthentication(
   try {
     const auth = await authenticate();
     watch.metrics?.authenticated(auth);
-    if (auth.kind === "unavailable") branch?.span.setStatus({ code: SpanStatusCode.ERROR });
+    if (auth.kind === "unavailable") branch?.fail();
     branch?.span.setAttribute("sekisho.auth.state", auth.kind);
     if ("error" in auth) branch?.span.setAttribute("sekisho.auth.reason", auth.error.reason);
     return auth;
   } finally {
-    branch?.span.end();
+    branch?.end();
   }
 }

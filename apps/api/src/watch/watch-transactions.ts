@@ -1,4 +1,3 @@
-import { SpanKind, SpanStatusCode } from "@opentelemetry/api";
 import { type AroundTransaction, DatabaseError } from "@sekisho/db";
 import type { Branch } from "../tracing/branch.ts";
 
@@ -6,18 +5,19 @@ import type { Branch } from "../tracing/branch.ts";
 export function watchTransactions(parent: Branch | null): AroundTransaction | null {
   if (parent === null) return null;
   return async (scope, run) => {
-    const { span } = parent.start("transaction", {
-      kind: SpanKind.CLIENT,
-      attributes: { "db.system.name": "postgresql", "sekisho.row_scope": scope },
+    const branch = parent.startCall("transaction", {
+      "db.system.name": "postgresql",
+      "sekisho.row_scope": scope,
     });
     try {
       return await run();
     } catch (error) {
       const state = error instanceof DatabaseError ? error.sqlState : null;
-      span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute("error.type", state ?? "unknown");
+      branch.fail();
+      branch.span.setAttribute("error.type", state ?? "unknown");
       throw error;
     } finally {
-      span.end();
+      branch.end();
     }
   };
 }
