@@ -1,5 +1,6 @@
 import { type JsonWebKey, KeyObject } from "node:crypto";
-import { calculateJwkThumbprint, importJWK } from "jose";
+import { calculateJwkThumbprint } from "jose/jwk/thumbprint";
+import { importJWK } from "jose/key/import";
 import { z } from "zod";
 import type { Algorithm } from "../providers/provider.ts";
 
