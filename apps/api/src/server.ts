@@ -23,7 +23,6 @@ import { registerShedding } from "./http/shed-load.ts";
 import { registerSilentConnections } from "./http/silent-connections.ts";
 import { watchPressure } from "./http/watch-pressure.ts";
 import { debugRouter, hasDebugRoutes } from "./rest/debug-token.ts";
-import { openApiDocument } from "./rest/openapi-document.ts";
 import { registerDocs } from "./rest/register-docs.ts";
 import { registerRest } from "./rest/register-rest.ts";
 import { createOpenStreams } from "./streams/open-streams.ts";
@@ -86,7 +85,7 @@ export async function buildServer(
   registerTrpc(app, router, createContext);
   const restRouters = hasDebugRoutes(env) ? [router, debugRouter] : [router];
   for (const each of restRouters) registerRest(app, each, { prefix: env.apiPrefix, createContext });
-  await registerDocs(app, openApiDocument(restRouters, env));
+  registerDocs(app, restRouters, env);
   return app;
 }
 

@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import type { Role } from "@sekisho/contract/role";
 import type { LoginAnswer, LoginInput, NewPasswordInput, Tokens } from "@sekisho/contract/session";
 import type { ListPeopleInput, Person, PersonPage } from "@sekisho/contract/users";
 import { type Clock, systemClock } from "../clock.ts";
 import type { CognitoEnv } from "../env.ts";
+import { assertInstalled } from "../installed.ts";
 import type { OpenPool } from "./open-pool.ts";
 import { createPoolClock } from "./pool-clock.ts";
 
@@ -35,15 +35,13 @@ export type Identity = {
   close(): void;
 };
 
-const require = createRequire(import.meta.url);
-
 /**
  * The user pool that the environment names, on Amazon Cognito or on this machine. The AWS SDK is a fifth of a start and
  * serves sign-ins and administration alone: it is loaded at the first of them.
  * @throws Error when the SDK is not installed: that is to be known at the start
  */
 export function createIdentity(cognito: CognitoEnv, clock: Clock = systemClock): Identity {
-  require.resolve("@aws-sdk/client-cognito-identity-provider");
+  assertInstalled("@aws-sdk/client-cognito-identity-provider");
   const poolClock = createPoolClock(clock);
   let opening: Promise<OpenPool> | undefined;
   const pool = () => {
