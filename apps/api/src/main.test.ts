@@ -4,6 +4,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { createEmulator, createTestPool, type Emulator, type TestPool } from "@sekisho/cognito-emulator";
 import { Tokens } from "@sekisho/contract/session";
+import { layEmbeddedFolder } from "@sekisho/db/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyFolder, requiredSettings } from "../test/api.ts";
 import { type ApiProcess, compileApi, spawnApi } from "../test/api-process.ts";
@@ -19,10 +20,12 @@ beforeAll(async () => {
   await compileApi();
   emulator = await createEmulator({ port: 0 });
   pool = await createTestPool(emulator, { groups: ["user", "admin"] });
+  const dataDir = emptyFolder();
+  await layEmbeddedFolder(dataDir);
   settings = {
     ENVIRONMENT: "staging",
     PORT: "0",
-    DATA_DIR: emptyFolder(), // one folder for all starts: the first makes the database, the others reopen it
+    DATA_DIR: dataDir, // one folder for all starts; that a start makes one itself is the database's own promise
     COGNITO_REGION: pool.region,
     COGNITO_USER_POOL_ID: pool.userPoolId,
     COGNITO_APP_CLIENT_ID: pool.clientId,

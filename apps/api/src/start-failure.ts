@@ -1,4 +1,6 @@
-import { DatabaseFolderInUse, DatabaseUnavailable, RowSecurityMissing } from "@sekisho/db";
+// By their own files: with the whole of the database the primary process of several workers would load Drizzle.
+import { DatabaseFolderInUse, DatabaseUnavailable } from "@sekisho/db/database-error";
+import { RowSecurityMissing } from "@sekisho/db/row-security-missing";
 import { bilingual } from "./env/env-error.ts";
 import { StartError } from "./start-error.ts";
 

@@ -1,6 +1,5 @@
 import { type Database, databaseOver } from "./database.ts";
 import type { Engine } from "./engine.ts";
-import { openServer } from "./server/open-server.ts";
 
 export type ConnectOptions = {
   /** Null means the embedded database in `dataDir`; with a url nothing is written below `dataDir`. */
@@ -21,8 +20,15 @@ export async function connect({ url, dataDir, poolMax }: ConnectOptions): Promis
   return databaseOver(await (url === null ? openFolder(dataDir) : openServer(url, poolMax)));
 }
 
-/** Loads what it needs where it is asked for: an API in front of a server has no use for a PostgreSQL of its own. */
+// Each loads what it needs where it is asked for: an API in front of a server has no use for a PostgreSQL of its own, and
+// one with its own for no way to a server.
+
 async function openFolder(dataDir: string): Promise<Engine> {
   const { openEmbedded } = await import("./embedded/open-embedded.ts");
   return await openEmbedded(dataDir);
+}
+
+async function openServer(url: string, poolMax: number | undefined): Promise<Engine> {
+  const server = await import("./server/open-server.ts");
+  return await server.openServer(url, poolMax);
 }
