@@ -34,6 +34,17 @@ describe("A clock that is put back", () => {
     expect(answer).toHaveProperty("AuthenticationResult");
   });
 
+  it("has as the newest mail the one that was sent last", async () => {
+    const Username = "reader";
+    const { control } = account.emulator;
+    await account.signUp(Username);
+    await account.call("ConfirmSignUp", { Username, ConfirmationCode: control.lastCode(Username) });
+    account.now -= day;
+    await account.call("ForgotPassword", { Username });
+    const reset = { Username, ConfirmationCode: control.lastCode(Username), Password: "An0ther!pass" };
+    expect(await account.call("ConfirmForgotPassword", reset)).toEqual({});
+  });
+
   it("opens the lock of a time to come, and counts wrong passwords anew", async () => {
     const { username } = await account.pool.addUser();
     for (let attempt = 0; attempt < 6; attempt += 1) await open(username, "Wr0ng!pass");

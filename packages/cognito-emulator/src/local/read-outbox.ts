@@ -11,10 +11,12 @@ export function messagesFor(pools: PoolStore, wanted: string | null): SentMessag
   const folded = wanted?.toLowerCase();
   return pools
     .all()
-    .flatMap((pool) => pool.outbox.all())
-    .filter(({ user, sub, to }) => !folded || [user, sub, to].some((name) => name.toLowerCase() === folded))
-    .map((message, order) => ({ message, order }))
-    .toSorted((left, right) => right.message.at - left.message.at || right.order - left.order)
+    .flatMap((pool) => inOrderSent(pool.outbox.all()))
+    .filter(({ message: { user, sub, to } }) =>
+      [user, sub, to].some((name) => !folded || name.toLowerCase() === folded),
+    )
+    .map(({ message, since }, order) => ({ message, since, order }))
+    .toSorted((left, right) => right.since - left.since || right.order - left.order)
     .map(({ message: { user, to, kind, code, subject, text, at } }) => ({
       user,
       to,
@@ -24,4 +26,13 @@ export function messagesFor(pools: PoolStore, wanted: string | null): SentMessag
       text,
       at: new Date(at).toISOString(),
     }));
+}
+
+/** `since` never falls: when the clock was put back, what a pool sent afterwards is newer than what it sent before. */
+function inOrderSent(messages: readonly Message[]): { message: Message; since: number }[] {
+  let since = Number.NEGATIVE_INFINITY;
+  return messages.map((message) => {
+    since = Math.max(since, message.at);
+    return { message, since };
+  });
 }

@@ -95,6 +95,15 @@ describe("Signing in over SRP", () => {
     }
   });
 
+  it("accepts a client that goes by this machine's clock, however far the pool's was moved", async () => {
+    const ahead = 31 * 24 * 60 * minutes;
+    account.now += ahead;
+    const begun = await beginSrp(account, user.username);
+    const byTheMachine = prove({ ...account, now: Date.now() }, begun, user.password);
+    expect(await answerSrp(account, begun.Session, byTheMachine)).toHaveProperty("AuthenticationResult");
+    account.now -= ahead;
+  });
+
   it("refuses public values that would give the key away", async () => {
     for (const SRP_A of ["0", "00", "zz", "f".repeat(2000)]) {
       const AuthParameters = { USERNAME: user.username, SRP_A };
