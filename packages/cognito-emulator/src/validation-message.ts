@@ -75,5 +75,10 @@ function constraint(issue: Issue): string {
 
 const measure = (origin: string) => (origin === "string" || origin === "array" ? "length" : "value");
 
-/** AWS writes its patterns without delimiters, anchors or flags. */
-const bare = (pattern: string | undefined) => (pattern ?? "").replace(/^\/\^?|\$?\/[a-z]*$/g, "");
+/** AWS writes its patterns without delimiters or flags, and without anchors but for these. */
+const anchored: ReadonlySet<string> = new Set(["^[\\S]+.*[\\S]+$", "^[a-zA-Z0-9_-]+$"]);
+
+function bare(pattern = ""): string {
+  const source = pattern.replace(/^\/|\/[a-z]*$/g, "");
+  return anchored.has(source) ? source : source.replace(/^\^|\$$/g, "");
+}

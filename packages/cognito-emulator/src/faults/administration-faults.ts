@@ -30,7 +30,12 @@ export const administrationFaults = {
     "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
   ),
 
-  // A pool's schema
+  // A pool's names and schema
+  aliasesBesideUsernames: invalidParameter(
+    "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.",
+  ),
+  attributeNameTaken: (asked: string, name: string) =>
+    new CognitoError("InvalidParameterException", `${asked}: Existing attribute already has name ${name}.`),
   attributeTypeMissing: invalidParameter(
     "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.",
   ),

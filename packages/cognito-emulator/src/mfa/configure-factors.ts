@@ -8,7 +8,7 @@ import { assertPasswordBeforeMfa } from "./pool-mfa-rules.ts";
 const SmsConfiguration = z.object({
   SnsCallerArn: z.string().min(20).max(2048),
   ExternalId: z.string().optional(),
-  SnsRegion: z.string().max(32).optional(),
+  SnsRegion: z.string().min(5).max(32).optional(),
 });
 
 /** What SetUserPoolMfaConfig takes, and GetUserPoolMfaConfig answers. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
-import { customAttributes } from "../pool/attribute-schema.ts";
+import { assertNewNames, customAttributes } from "../pool/attribute-schema.ts";
 import { UserPoolId } from "../pool/identifiers.ts";
 import { acceptAdded, RequestedAttribute } from "../pool/requested-attributes.ts";
 
@@ -12,15 +11,7 @@ export const addCustomAttributes = defineOperation({
   handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);
     const added = customAttributes(acceptAdded(input.CustomAttributes));
-    const taken = new Set(pool.schema.map(({ Name }) => Name));
-    for (const { Name } of added) {
-      if (taken.has(Name)) {
-        // AWS names the attribute without `dev:` first, and as it stands in the pool after that.
-        const asked = Name.replace(/^dev:/, "");
-        throw faults.invalidParameter(`${asked}: Existing attribute already has name ${Name}.`);
-      }
-      taken.add(Name);
-    }
+    assertNewNames(added, pool.schema);
     pool.schema = [...pool.schema, ...added];
     pool.updatedAt = clock.now();
     return {};

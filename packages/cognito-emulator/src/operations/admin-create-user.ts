@@ -7,7 +7,7 @@ import { AttributeList, toAttributes } from "../pool/attribute-list.ts";
 import { createUser } from "../pool/create-user.ts";
 import { describeUser } from "../pool/describe-user.ts";
 import { allowedFactors, verifiedAddress } from "../pool/first-factors.ts";
-import { ClientMetadata, Username, UserPoolId } from "../pool/identifiers.ts";
+import { ClientMetadata, Password, Username, UserPoolId } from "../pool/identifiers.ts";
 import { namedUser } from "../pool/named-user.ts";
 import type { Pool } from "../pool/pool.ts";
 
@@ -22,7 +22,7 @@ const Input = z.object({
   Username,
   UserAttributes: AttributeList.default([]),
   ValidationData: AttributeList.optional(),
-  TemporaryPassword: z.string().max(256).optional(),
+  TemporaryPassword: Password.optional(),
   ForceAliasCreation: z.boolean().default(false),
   MessageAction: z.enum(["RESEND", "SUPPRESS"]).optional(),
   DesiredDeliveryMediums: z.array(z.enum(["SMS", "EMAIL"])).optional(),

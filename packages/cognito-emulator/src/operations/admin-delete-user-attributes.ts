@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeAttributes } from "../codes/change-attributes.ts";
 import { defineOperation } from "../operation.ts";
 import { assertInSchema, assertMutable, assertValidAttributes } from "../pool/attribute-values.ts";
-import { Username, UserPoolId } from "../pool/identifiers.ts";
+import { AttributeName, Username, UserPoolId } from "../pool/identifiers.ts";
 import { namedUser } from "../pool/named-user.ts";
 
 /** An address that goes takes its mark of verification along, and is nobody's alias from then on. */
@@ -11,7 +11,7 @@ export const adminDeleteUserAttributes = defineOperation({
   input: z.object({
     UserPoolId,
     Username,
-    UserAttributeNames: z.array(z.string().min(1).max(32)),
+    UserAttributeNames: z.array(AttributeName),
   }),
   async handle({ input, pools, clock }) {
     const pool = pools.pool(input.UserPoolId);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
-import { Username, UserPoolId } from "../pool/identifiers.ts";
+import { Password, Username, UserPoolId } from "../pool/identifiers.ts";
 import { namedUser } from "../pool/named-user.ts";
 import { setPassword } from "../pool/user-password.ts";
 
@@ -10,7 +10,7 @@ export const adminSetUserPassword = defineOperation({
   input: z.object({
     UserPoolId,
     Username,
-    Password: z.string().min(1).max(256),
+    Password,
     Permanent: z.boolean().default(false),
   }),
   handle({ input, pools, clock }) {

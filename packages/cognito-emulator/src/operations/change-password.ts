@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
-import { AccessToken } from "../pool/identifiers.ts";
+import { AccessToken, Password } from "../pool/identifiers.ts";
 import { hasPassword, setPassword } from "../pool/user-password.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
@@ -10,8 +10,8 @@ export const changePassword = defineOperation({
   access: "unsigned",
   input: z.object({
     AccessToken,
-    PreviousPassword: z.string().max(256).optional(),
-    ProposedPassword: z.string().min(1).max(256),
+    PreviousPassword: Password.optional(),
+    ProposedPassword: Password,
   }),
   handle(call) {
     const { input, clock } = call;

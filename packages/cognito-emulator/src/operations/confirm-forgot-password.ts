@@ -3,7 +3,14 @@ import { checkCode, spendCode } from "../codes/check-code.ts";
 import { isAddressTaken, markAddressVerified } from "../codes/verified-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
-import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
+import {
+  ClientId,
+  ClientMetadata,
+  ConfirmationCode,
+  Password,
+  SecretHash,
+  Username,
+} from "../pool/identifiers.ts";
 import { setPassword } from "../pool/user-password.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
@@ -14,10 +21,10 @@ export const confirmForgotPassword = defineOperation({
   access: "unsigned",
   input: z.object({
     ClientId,
-    SecretHash: z.string().max(128).optional(),
+    SecretHash,
     Username,
-    ConfirmationCode: z.string().min(1).max(2048),
-    Password: z.string().min(1).max(256),
+    ConfirmationCode,
+    Password,
     ClientMetadata,
   }),
   async handle({ input, pools, clock }) {

@@ -4,7 +4,7 @@ import { markAddressVerified } from "../codes/verified-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
 import { signsInByCode } from "../pool/first-factors.ts";
-import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
+import { ClientId, ClientMetadata, ConfirmationCode, SecretHash, Username } from "../pool/identifiers.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { offersChoice } from "../sign-in/flows.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
@@ -19,9 +19,9 @@ export const confirmSignUp = defineOperation({
   access: "unsigned",
   input: z.object({
     ClientId,
-    SecretHash: z.string().max(128).optional(),
+    SecretHash,
     Username,
-    ConfirmationCode: z.string().min(1).max(2048),
+    ConfirmationCode,
     ForceAliasCreation: z.boolean().default(false),
     ClientMetadata,
     Session: z.string().min(20).max(2048).optional(),

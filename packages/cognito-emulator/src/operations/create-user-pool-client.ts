@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { type Client, ClientSettings } from "../pool/client.ts";
 import { describeClient } from "../pool/describe-client.ts";
+import { ClientSecret, DisplayName, UserPoolId } from "../pool/identifiers.ts";
 import { newClientId, newClientSecret } from "../pool/new-pool.ts";
 import { registerClient } from "../pool/register-client.ts";
 
@@ -9,10 +10,10 @@ import { registerClient } from "../pool/register-client.ts";
 export const createUserPoolClient = defineOperation({
   access: "signed",
   input: z.object({
-    UserPoolId: z.string().max(55),
-    ClientName: z.string().min(1).max(128),
+    UserPoolId,
+    ClientName: DisplayName,
     GenerateSecret: z.boolean().default(false),
-    ClientSecret: z.string().min(24).max(64).optional(),
+    ClientSecret,
     ...ClientSettings.shape,
   }),
   handle({ input, pools, clock }) {

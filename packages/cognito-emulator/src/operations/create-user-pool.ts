@@ -3,8 +3,9 @@ import { assertMfaCanBegin } from "../mfa/pool-mfa-rules.ts";
 import { defineOperation } from "../operation.ts";
 import { schemaOf } from "../pool/attribute-schema.ts";
 import { describePool } from "../pool/describe-pool.ts";
+import { DisplayName } from "../pool/identifiers.ts";
 import { newPool } from "../pool/new-pool.ts";
-import { assertPoolSettings } from "../pool/pool-rules.ts";
+import { assertPoolIdentity, assertPoolSettings } from "../pool/pool-rules.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
 import { acceptRequested, RequestedAttribute } from "../pool/requested-attributes.ts";
 
@@ -12,8 +13,8 @@ import { acceptRequested, RequestedAttribute } from "../pool/requested-attribute
 export const createUserPool = defineOperation({
   access: "signed",
   input: z.object({
-    PoolName: z.string().min(1).max(128),
-    Schema: z.array(RequestedAttribute).max(50).default([]),
+    PoolName: DisplayName,
+    Schema: z.array(RequestedAttribute).min(1).max(50).default([]),
     ...PoolSettings.shape,
     ...PoolIdentity.shape,
   }),
@@ -21,11 +22,13 @@ export const createUserPool = defineOperation({
     const settings = PoolSettings.parse(input);
     assertPoolSettings(settings);
     assertMfaCanBegin(settings);
+    const identity = PoolIdentity.parse(input);
+    assertPoolIdentity(identity);
     const pool = await newPool({
       region,
       name: input.PoolName,
       settings,
-      identity: PoolIdentity.parse(input),
+      identity,
       schema: schemaOf(acceptRequested(input.Schema)),
       functions: pools.functions,
       makeKey: pools.makeKey,

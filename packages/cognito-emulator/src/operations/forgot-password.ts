@@ -4,7 +4,7 @@ import { hasSelfRecovery, recoveryAddress } from "../codes/recovery-address.ts";
 import { simulatedDelivery } from "../codes/simulated-delivery.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
-import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
+import { ClientId, ClientMetadata, SecretHash, Username } from "../pool/identifiers.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { migrateUser } from "../sign-in/migrate-user.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
@@ -16,7 +16,7 @@ import { assertSecretHash } from "../sign-in/secret-hash.ts";
  */
 export const forgotPassword = defineOperation({
   access: "unsigned",
-  input: z.object({ ClientId, SecretHash: z.string().max(128).optional(), Username, ClientMetadata }),
+  input: z.object({ ClientId, SecretHash, Username, ClientMetadata }),
   async handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
-import { ClientId, ClientMetadata } from "../pool/identifiers.ts";
+import { DeviceKey } from "../pool/device.ts";
+import { ClientId, ClientMetadata, ClientSecret, Token } from "../pool/identifiers.ts";
 import { mayRefresh } from "../sign-in/flows.ts";
 import { assertClientSecret } from "../sign-in/secret-hash.ts";
 import { renewTokens } from "../tokens/issue-tokens.ts";
@@ -12,10 +13,10 @@ import { spending } from "../tokens/spend-refresh-token.ts";
 export const getTokensFromRefreshToken = defineOperation({
   access: "unsigned",
   input: z.object({
-    RefreshToken: z.string().min(1).max(16_384),
+    RefreshToken: Token,
     ClientId,
-    ClientSecret: z.string().max(64).optional(),
-    DeviceKey: z.string().max(55).optional(),
+    ClientSecret,
+    DeviceKey: DeviceKey.optional(),
     ClientMetadata,
   }),
   async handle({ input, pools, clock }) {

@@ -3,13 +3,13 @@ import { addressProofs, isAddressAttribute } from "../codes/address-proofs.ts";
 import { issueCode } from "../codes/issue-code.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
-import { AccessToken, ClientMetadata } from "../pool/identifiers.ts";
+import { AccessToken, AttributeName, ClientMetadata } from "../pool/identifiers.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
 /** Sends a code to the user's e-mail address or phone number, or to the new one that waits for its proof. */
 export const getUserAttributeVerificationCode = defineOperation({
   access: "unsigned",
-  input: z.object({ AccessToken, AttributeName: z.string().min(1).max(32), ClientMetadata }),
+  input: z.object({ AccessToken, AttributeName, ClientMetadata }),
   async handle(call) {
     const { input, clock } = call;
     const { pool, client, user } = authenticateAccessToken(call, input.AccessToken);

@@ -3,14 +3,14 @@ import { creationKey, PageLimit, PageToken, pageOf } from "../listing/page.ts";
 import { parseUserFilter } from "../listing/user-filter.ts";
 import { defineOperation } from "../operation.ts";
 import { describeUser } from "../pool/describe-user.ts";
-import { UserPoolId } from "../pool/identifiers.ts";
+import { AttributeName, UserPoolId } from "../pool/identifiers.ts";
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html */
 export const listUsers = defineOperation({
   access: "signed",
   input: z.object({
     UserPoolId,
-    AttributesToGet: z.array(z.string().min(1).max(32)).optional(),
+    AttributesToGet: z.array(AttributeName).optional(),
     Limit: PageLimit,
     PaginationToken: PageToken,
     Filter: z.string().max(256).optional(),

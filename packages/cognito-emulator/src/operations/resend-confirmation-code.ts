@@ -4,14 +4,14 @@ import { signUpAddress } from "../codes/sign-up-address.ts";
 import { simulatedDelivery } from "../codes/simulated-delivery.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
-import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
+import { ClientId, ClientMetadata, SecretHash, Username } from "../pool/identifiers.ts";
 import { hidesUsers } from "../sign-in/conversation.ts";
 import { assertSecretHash } from "../sign-in/secret-hash.ts";
 
 /** Another sign-up code; the one before stops working. */
 export const resendConfirmationCode = defineOperation({
   access: "unsigned",
-  input: z.object({ ClientId, SecretHash: z.string().max(128).optional(), Username, ClientMetadata }),
+  input: z.object({ ClientId, SecretHash, Username, ClientMetadata }),
   async handle({ input, pools, clock }) {
     const { pool, client } = pools.client(input.ClientId);
     assertSecretHash(client, [input.Username], input.SecretHash);

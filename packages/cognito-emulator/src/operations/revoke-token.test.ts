@@ -24,7 +24,7 @@ describe("Ending a session", () => {
     const { ClientId } = UserPoolClient as { ClientId: string }; // just created, with an id
     expect(await revoke(tokens.refreshToken, ClientId)).toMatchObject({ __type: "UnauthorizedException" });
     expect(await revoke(tokens.refreshToken)).toEqual({});
-    expect(await revoke("never issued")).toEqual({});
+    expect(await revoke("never-issued")).toEqual({});
     const refresh = { RefreshToken: tokens.refreshToken };
     expect(await account.call("GetTokensFromRefreshToken", refresh)).toMatchObject({
       message: "Refresh Token has been revoked",

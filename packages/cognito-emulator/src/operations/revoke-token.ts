@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
-import { ClientId } from "../pool/identifiers.ts";
+import { ClientId, ClientSecret, Token } from "../pool/identifiers.ts";
 import { assertClientSecret } from "../sign-in/secret-hash.ts";
 
 /** Ends one sign-in: its refresh tokens and every access token with the same origin_jti. Doing it twice is no fault. */
 export const revokeToken = defineOperation({
   access: "unsigned",
   input: z.object({
-    Token: z.string().min(1).max(16_384),
+    Token,
     ClientId,
-    ClientSecret: z.string().max(64).optional(),
+    ClientSecret,
   }),
   handle({ input, pools }) {
     const { pool, client } = pools.client(input.ClientId);

@@ -8,7 +8,7 @@ import { assertClientMayWrite } from "../pool/attribute-access.ts";
 import { AttributeList, toAttributes } from "../pool/attribute-list.ts";
 import { createUser } from "../pool/create-user.ts";
 import { allowsPasswordless } from "../pool/first-factors.ts";
-import { ClientId, ClientMetadata, Username } from "../pool/identifiers.ts";
+import { ClientId, ClientMetadata, Password, SecretHash, Username } from "../pool/identifiers.ts";
 import type { Pool } from "../pool/pool.ts";
 import { setPassword } from "../pool/user-password.ts";
 import { usernameAddress } from "../pool/username-address.ts";
@@ -26,9 +26,9 @@ export const signUp = defineOperation({
   access: "unsigned",
   input: z.object({
     ClientId,
-    SecretHash: z.string().max(128).optional(),
+    SecretHash,
     Username,
-    Password: z.string().max(256).default(""),
+    Password: Password.default(""),
     UserAttributes: AttributeList.default([]),
     ValidationData: AttributeList.optional(),
     ClientMetadata,

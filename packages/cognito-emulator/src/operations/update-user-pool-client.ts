@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { type Client, ClientSettings } from "../pool/client.ts";
 import { describeClient } from "../pool/describe-client.ts";
-import { ClientId, UserPoolId } from "../pool/identifiers.ts";
+import { ClientId, DisplayName, UserPoolId } from "../pool/identifiers.ts";
 import { namedClient } from "../pool/named-client.ts";
 import { registerClient } from "../pool/register-client.ts";
 
@@ -15,7 +15,7 @@ export const updateUserPoolClient = defineOperation({
   input: z.object({
     UserPoolId,
     ClientId,
-    ClientName: z.string().min(1).max(128).optional(),
+    ClientName: DisplayName.optional(),
     ...ClientSettings.shape,
   }),
   handle({ input, pools, clock }) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { assertMfaCanChange } from "../mfa/pool-mfa-rules.ts";
 import { defineOperation } from "../operation.ts";
-import { UserPoolId } from "../pool/identifiers.ts";
+import { DisplayName, UserPoolId } from "../pool/identifiers.ts";
 import { assertPoolSettings } from "../pool/pool-rules.ts";
 import { PoolSettings } from "../pool/pool-settings.ts";
 
@@ -13,7 +13,7 @@ export const updateUserPool = defineOperation({
   access: "signed",
   input: z.object({
     UserPoolId,
-    PoolName: z.string().min(1).max(128).optional(),
+    PoolName: DisplayName.optional(),
     ...PoolSettings.shape,
   }),
   handle({ input, pools, clock }) {

@@ -16,7 +16,11 @@ export const verifySoftwareToken = defineOperation({
   input: z.object({
     AccessToken: AccessToken.optional(),
     Session: Session.optional(),
-    UserCode: z.string().regex(/^\d{6}$/),
+    UserCode: z
+      .string()
+      .min(6)
+      .max(6)
+      .regex(/^[0-9]+$/),
     FriendlyDeviceName: z.string().max(131_072).optional(),
   }),
   handle(call) {

@@ -4,7 +4,7 @@ import { checkCode, spendCode } from "../codes/check-code.ts";
 import { markAddressVerified } from "../codes/verified-address.ts";
 import { faults } from "../cognito-error.ts";
 import { defineOperation } from "../operation.ts";
-import { AccessToken } from "../pool/identifiers.ts";
+import { AccessToken, AttributeName, ConfirmationCode } from "../pool/identifiers.ts";
 import { authenticateAccessToken } from "../tokens/authenticate-access-token.ts";
 
 /** The code proves the address it was sent to; one that waited for this proof takes the old one's place. */
@@ -12,8 +12,8 @@ export const verifyUserAttribute = defineOperation({
   access: "unsigned",
   input: z.object({
     AccessToken,
-    AttributeName: z.string().min(1).max(32),
-    Code: z.string().min(1).max(2048),
+    AttributeName,
+    Code: ConfirmationCode,
   }),
   handle(call) {
     const { input, clock } = call;

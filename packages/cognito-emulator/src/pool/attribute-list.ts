@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { AttributeName } from "./identifiers.ts";
 import type { User } from "./user.ts";
 
 /** AWS `AttributeType`, as clients send it. An empty value deletes the attribute. */
 export const AttributeList = z.array(
-  z.object({ Name: z.string().min(1).max(32), Value: z.string().max(2048).default("") }),
+  z.object({ Name: AttributeName, Value: z.string().max(2048).default("") }),
 );
 export type AttributeList = z.infer<typeof AttributeList>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faults } from "../cognito-error.ts";
 
 /** AWS `SchemaAttributeType`. */
 export const SchemaAttribute = z.object({
@@ -104,10 +105,22 @@ export function schemaOf(requested: readonly SchemaAttribute[]): SchemaAttribute
       ...(NumberAttributeConstraints && { NumberAttributeConstraints }),
     };
   });
-  const custom = requested
-    .filter(({ Name }) => !isStandardName(Name))
-    .map((attribute) => ({ ...attribute, Name: customName(attribute), Required: false }));
+  const custom = customAttributes(requested.filter(({ Name }) => !isStandardName(Name)));
+  assertNewNames(custom);
   return [...adjusted, ...custom];
+}
+
+/** Refuses an attribute whose name one of the pool has, or one before it. Throws InvalidParameterException. */
+export function assertNewNames(
+  added: readonly SchemaAttribute[],
+  there: readonly SchemaAttribute[] = [],
+): void {
+  const taken = new Set(there.map(({ Name }) => Name));
+  for (const { Name } of added) {
+    // AWS names the attribute without `dev:` first, and as it stands in the pool after that.
+    if (taken.has(Name)) throw faults.attributeNameTaken(Name.replace(/^dev:/, ""), Name);
+    taken.add(Name);
+  }
 }
 
 /** Custom attributes as AddCustomAttributes takes them, with their prefix. */

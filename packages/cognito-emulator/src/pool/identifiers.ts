@@ -20,5 +20,52 @@ export const ClientMetadata = z.record(z.string(), z.string()).optional();
 /** The name of a sign-in conversation, as a challenge hands it out. */
 export const Session = z.string().min(20).max(2048);
 
-/** A token in an input: bounded, so that nothing huge is parsed before its signature is checked. */
-export const AccessToken = z.string().min(1).max(16_384);
+/** AWS `TokenModelType`, bounded as well, so that nothing huge is parsed before its signature is checked. */
+export const Token = z
+  .string()
+  .min(1)
+  .max(16_384)
+  .regex(/^[A-Za-z0-9-_=.]+$/);
+export const AccessToken = Token;
+
+/** What a confidential client proves itself with: a hash over a name, or the secret itself. */
+export const SecretHash = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\w+=/]+$/)
+  .optional();
+export const ClientSecret = z
+  .string()
+  .min(24)
+  .max(64)
+  .regex(/^[\w+]+$/)
+  .optional();
+
+/**
+ * A password to be set. No space begins or ends it: the model says `[\S]+`, but the service takes spaces in between, and
+ * names this pattern. https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+ */
+export const Password = z
+  .string()
+  .max(256)
+  .regex(/^[\S]+.*[\S]+$/);
+
+export const ConfirmationCode = z
+  .string()
+  .min(1)
+  .max(2048)
+  .regex(/^[\S]+$/);
+
+/** What a pool or an app client is called. */
+export const DisplayName = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\w\s+=,.@-]+$/);
+
+export const AttributeName = z
+  .string()
+  .min(1)
+  .max(32)
+  .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$/u);

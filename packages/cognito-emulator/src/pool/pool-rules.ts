@@ -1,6 +1,6 @@
 import { faults } from "../cognito-error.ts";
 import { unavailableTriggers } from "./lambda-config.ts";
-import type { PoolSettings } from "./pool-settings.ts";
+import type { PoolIdentity, PoolSettings } from "./pool-settings.ts";
 import { assertSettingsAgree } from "./setting-conflicts.ts";
 import { assertWithinLimits } from "./setting-limits.ts";
 
@@ -16,6 +16,11 @@ export function assertPoolSettings(settings: PoolSettings): void {
   if (settings.UserPoolTier === "LITE" && factors.some((factor) => factor !== "PASSWORD")) {
     throw faults.passwordlessNotInTier();
   }
+}
+
+/** Addresses stand beside a user name, or in its place. Throws InvalidParameterException. */
+export function assertPoolIdentity({ AliasAttributes, UsernameAttributes }: PoolIdentity): void {
+  if (AliasAttributes.length > 0 && UsernameAttributes.length > 0) throw faults.aliasesBesideUsernames();
 }
 
 function assertTriggers({ LambdaConfig, UserPoolTier }: PoolSettings): void {

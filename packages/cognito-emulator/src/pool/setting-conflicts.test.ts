@@ -29,6 +29,7 @@ describe("Settings that contradict each other", () => {
       recovery(rank("admin_only", 1), rank("verified_email", 2)),
       invalid,
     ],
+    ["no way at all", recovery(), invalid],
     ["an unknown way", recovery(rank("carrier_pigeon", 1)), invalid],
     ["a code mail without the code", { EmailVerificationMessage: "Welcome!" }, invalid],
     [
@@ -57,6 +58,21 @@ describe("Settings that contradict each other", () => {
     expect(await account.administer("UpdateUserPool", settings)).toEqual({});
     expect(await account.administer("DescribeUserPool", {})).toMatchObject({
       UserPool: { Policies: { PasswordPolicy: { TemporaryPasswordValidityDays: 3 } } },
+    });
+  });
+
+  it("are refused of a new pool: aliases beside usernames, and one attribute twice", async () => {
+    const create = (wanted: object) => account.administer("CreateUserPool", { PoolName: "new", ...wanted });
+    const addresses = { AliasAttributes: ["email"], UsernameAttributes: ["email"] };
+    expect(await create(addresses)).toEqual({
+      __type: invalid,
+      message: "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.",
+    });
+    expect(await create({ Schema: [] })).toMatchObject({ __type: invalid });
+    const role = { Name: "role", AttributeDataType: "String" };
+    expect(await create({ Schema: [role, role] })).toEqual({
+      __type: invalid,
+      message: "custom:role: Existing attribute already has name custom:role.",
     });
   });
 });

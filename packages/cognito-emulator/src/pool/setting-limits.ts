@@ -3,8 +3,14 @@ import { faults } from "../cognito-error.ts";
 import { validationMessage } from "../validation-message.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 
-/** What fits into one text message, and into the subject of a mail. */
+/** What fits into one text message. */
 const Short = z.string().max(140).optional();
+const Subject = z
+  .string()
+  .min(1)
+  .max(140)
+  .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$/u)
+  .optional();
 const Long = z.string().max(20_000).optional();
 const Arn = z.string().min(20).max(2048);
 
@@ -16,33 +22,49 @@ const Limits = z.object({
   SmsVerificationMessage: Short,
   SmsAuthenticationMessage: Short,
   EmailVerificationMessage: Long,
-  EmailVerificationSubject: Short,
+  EmailVerificationSubject: Subject,
   VerificationMessageTemplate: z.object({
     DefaultEmailOption: z.enum(["CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE"]).optional(),
     EmailMessageByLink: Long,
-    EmailSubject: Short,
-    EmailSubjectByLink: Short,
+    EmailSubject: Subject,
+    EmailSubjectByLink: Subject,
     SmsMessage: Short,
   }),
   AdminCreateUserConfig: z.object({
-    InviteMessageTemplate: z.object({ EmailSubject: Short, SMSMessage: Short }).optional(),
+    InviteMessageTemplate: z.object({ EmailSubject: Subject, SMSMessage: Short }).optional(),
   }),
   EmailConfiguration: z.object({
     SourceArn: Arn.optional(),
-    ReplyToEmailAddress: z.string().optional(),
+    ReplyToEmailAddress: z
+      .string()
+      .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u)
+      .optional(),
     EmailSendingAccount: z.enum(["COGNITO_DEFAULT", "DEVELOPER"]).optional(),
     From: z.string().optional(),
-    ConfigurationSet: z.string().min(1).max(64).optional(),
+    ConfigurationSet: z
+      .string()
+      .min(1)
+      .max(64)
+      .regex(/^[a-zA-Z0-9_-]+$/)
+      .optional(),
   }),
   SmsConfiguration: z
     .object({
       SnsCallerArn: Arn,
       ExternalId: z.string().optional(),
-      SnsRegion: z.string().max(32).optional(),
+      SnsRegion: z.string().min(5).max(32).optional(),
     })
     .optional(),
   UserPoolTags: z.record(z.string().min(1).max(128), z.string().max(256)),
-  UserPoolAddOns: z.object({ AdvancedSecurityMode: z.enum(["OFF", "AUDIT", "ENFORCED"]) }).optional(),
+  UserPoolAddOns: z
+    .object({
+      AdvancedSecurityMode: z.enum(["OFF", "AUDIT", "ENFORCED"]),
+      AdvancedSecurityAdditionalFlows: z
+        .object({ CustomAuthMode: z.enum(["AUDIT", "ENFORCED"]).optional() })
+        .optional(),
+    })
+    .optional(),
+  AccountRecoverySetting: z.object({ RecoveryMechanisms: z.array(z.unknown()).min(1).optional() }).optional(),
 });
 
 /** Refuses settings beyond AWS's limits. Throws InvalidParameterException. */

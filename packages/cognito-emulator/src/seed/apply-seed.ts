@@ -4,7 +4,7 @@ import type { Services } from "../operation.ts";
 import { type SchemaAttribute, schemaOf, standardType } from "../pool/attribute-schema.ts";
 import { newPool } from "../pool/new-pool.ts";
 import type { Pool } from "../pool/pool.ts";
-import { assertPoolSettings } from "../pool/pool-rules.ts";
+import { assertPoolIdentity, assertPoolSettings } from "../pool/pool-rules.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
 import { acceptRequested } from "../pool/requested-attributes.ts";
 import type { SeedSource } from "./check-seed.ts";
@@ -41,7 +41,10 @@ export async function applySeed(
       const path = ["pools", index];
       // What is there may have been allowed by the version before; nobody asks for it anew.
       if (!pools.find(pool.id)) {
-        asCognito([...path, "settings"], () => assertPoolSettings(pool.settings));
+        asCognito([...path, "settings"], () => {
+          assertPoolSettings(pool.settings);
+          assertPoolIdentity(pool.identity);
+        });
         beginFactors(pool, wanted, path);
         pools.add(pool);
         undo.push(() => pools.remove(pool));

@@ -4,7 +4,7 @@ import { NewProviderName, ProviderIdentifiers, StringMap } from "../federation/i
 import { FactorSettings } from "../mfa/configure-factors.ts";
 import { ClientSettings } from "../pool/client.ts";
 import { DomainName, ManagedLoginVersion } from "../pool/domain.ts";
-import { ClientId, GroupName, Username, UserPoolId } from "../pool/identifiers.ts";
+import { ClientId, GroupName, Password, Username, UserPoolId } from "../pool/identifiers.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
 import { RequestedAttribute } from "../pool/requested-attributes.ts";
 import {
@@ -31,7 +31,7 @@ const SeedUser = z.strictObject({
   username: Username,
   /** Derived from pool and user name when left out, so that it is the same at every start. */
   sub: z.uuid().lowercase().optional(),
-  password: z.union([z.string().min(1).max(256), ExportedPassword]).optional(),
+  password: z.union([Password, ExportedPassword]).optional(),
   /** FORCE_CHANGE_PASSWORD makes the password a temporary one. */
   status: UserStatus.default("CONFIRMED"),
   enabled: z.boolean().default(true),
