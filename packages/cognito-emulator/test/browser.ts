@@ -82,7 +82,8 @@ export class Browser {
   async visit(url: string): Promise<Page> {
     const { origin } = new URL(url);
     let page = await this.open(url);
-    while (page.status === 303 && page.location.origin === origin) page = await this.open(page.location.href);
+    while ([302, 303].includes(page.status) && page.location.origin === origin)
+      page = await this.open(page.location.href);
     return page;
   }
 

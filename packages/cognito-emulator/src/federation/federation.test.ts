@@ -153,7 +153,7 @@ describe("Signing in through another OpenID Connect provider", () => {
     const stranger = await app.browser().open(back);
     expect(stranger.status).toBe(400);
     expect(stranger.headers["location"]).toBeUndefined();
-    expect((await browser.open(back)).status).toBe(303);
+    expect((await browser.open(back)).status).toBe(302);
     expect((await browser.open(back)).status).toBe(400);
   });
 

@@ -12,7 +12,7 @@ describe("Signing in at a provider in several tabs", () => {
   const cookiesOf = (browser: Browser) =>
     [...browser.cookies.keys()].filter((name) => name.startsWith("__Host-federation"));
   const isSignedIn = ({ status, headers }: Page) =>
-    status === 303 && String(headers["location"]).includes("?code=");
+    status === 302 && String(headers["location"]).includes("?code=");
 
   it("lets every tab come back, in any order, opened one after the other or at once", async () => {
     const { leave, comeBack, app } = federated;

@@ -33,8 +33,19 @@ export async function answerBrowser(login: ManagedLogin, request: IncomingMessag
   const query = url.searchParams;
   const language = languageOf(query.get("lang"), headers["accept-language"]);
   const visit: Visit = { login, headers, path: url.pathname, query, language };
+  return asAnswerTo(method, await answerOrRefuse(visit, request));
+}
+
+/**
+ * Who opens an address is sent on with AWS's 302. Who sends a form gets a 303, which every client follows with a GET and
+ * without the password (RFC 9700 section 4.12).
+ */
+const asAnswerTo = (method: string | undefined, reply: Reply): Reply =>
+  method === "GET" && reply.status === 303 ? { ...reply, status: 302 } : reply;
+
+async function answerOrRefuse(visit: Visit, request: IncomingMessage): Promise<Reply> {
   try {
-    return await answer(visit, method, () => readForm(request));
+    return await answer(visit, request.method, () => readForm(request));
   } catch (error) {
     if (error instanceof UntrustedRequest) return errorPage(visit, error.reason);
     if (error instanceof FormTooLarge) return errorPage(visit, "size");

@@ -12,7 +12,7 @@ describe("GET /oauth2/authorize", () => {
   it("leads to the sign-in page with the same query, and the page answers in no cache", async () => {
     const browser = app.browser();
     const sent = await browser.open(app.authorizeUrl({ lang: "ja" }));
-    expect(sent.status).toBe(303);
+    expect(sent.status).toBe(302);
     expect(sent.location.pathname).toBe("/login");
     expect(sent.location.search).toBe(new URL(app.authorizeUrl({ lang: "ja" })).search);
     const page = await browser.open(sent.location.href);
@@ -64,7 +64,7 @@ describe("GET /oauth2/authorize", () => {
     ["none, signed in nowhere", { prompt: "none" }, "login_required"],
   ])("tells the app at its own address of %s", async (_case, over, error) => {
     const { status, location } = await app.browser().open(app.authorizeUrl(over));
-    expect(status).toBe(303);
+    expect(status).toBe(302);
     expect(location.href.startsWith(`${CALLBACK}?`)).toBe(true);
     expect(location.searchParams.get("error")).toBe(error);
     expect(location.searchParams.get("error_description")).not.toBe("");
