@@ -1,7 +1,7 @@
 import { faults } from "./cognito-error.ts";
 import type { Services } from "./operation.ts";
 import { operations } from "./operations.ts";
-import { validationMessage } from "./validation-message.ts";
+import { inputRefusal } from "./refuse-input.ts";
 
 export interface Request {
   /** The operation's name, without the service's. */
@@ -22,7 +22,7 @@ export async function dispatch(services: Services, request: Request): Promise<ob
   if (!operation) throw faults.operationUnknown();
   if (operation.access === "signed" && request.signedFor === null) throw faults.unsigned();
   const input = operation.input.safeParse(request.body, { reportInput: true });
-  if (!input.success) throw faults.invalidParameter(validationMessage(input.error));
+  if (!input.success) throw inputRefusal(input.error);
   return operation.handle({
     ...services,
     input: input.data,

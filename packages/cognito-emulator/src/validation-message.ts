@@ -49,7 +49,7 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 
 function shown({ code, input }: Issue, where: string): string {
   if (input === undefined) return sensitive.has(where) ? "" : " null";
-  // Only where a number was asked for: sent as one, a password would be of the wrong type.
+  // Only where a number was asked for.
   if (typeof input === "number" && (code === "too_small" || code === "too_big")) return ` '${input}'`;
   const isTold = typeof input === "string" && (code === "invalid_value" || where === "userPoolId");
   return isTold ? ` '${input}'` : "";

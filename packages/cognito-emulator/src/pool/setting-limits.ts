@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { faults } from "../cognito-error.ts";
-import { validationMessage } from "../validation-message.ts";
+import { inputRefusal } from "../refuse-input.ts";
 import type { PoolSettings } from "./pool-settings.ts";
 
 /** What fits into one text message. */
@@ -70,5 +69,5 @@ const Limits = z.object({
 /** Refuses settings beyond AWS's limits. Throws InvalidParameterException. */
 export function assertWithinLimits(settings: PoolSettings): void {
   const { error } = Limits.safeParse(settings, { reportInput: true });
-  if (error) throw faults.invalidParameter(validationMessage(error));
+  if (error) throw inputRefusal(error);
 }

@@ -127,7 +127,7 @@ describe("The wire", () => {
     const { body } = await callOperation(emulator.url, "SignUp", {
       ClientId: pool.clientId,
       Username: "yui",
-      Password: 12_345_678,
+      Password: "12345678".repeat(40),
     });
     expect(body["__type"]).toBe("InvalidParameterException");
     expect(body["message"]).toContain("'password'");
