@@ -23,6 +23,7 @@ import { registerShedding } from "./http/shed-load.ts";
 import { registerSilentConnections } from "./http/silent-connections.ts";
 import { watchPressure } from "./http/watch-pressure.ts";
 import { debugRouter, hasDebugRoutes } from "./rest/debug-token.ts";
+import { openApiDocument } from "./rest/openapi-document.ts";
 import { registerDocs } from "./rest/register-docs.ts";
 import { registerRest } from "./rest/register-rest.ts";
 import { createOpenStreams } from "./streams/open-streams.ts";
@@ -85,7 +86,7 @@ export async function buildServer(
   registerTrpc(app, router, createContext);
   const restRouters = hasDebugRoutes(env) ? [router, debugRouter] : [router];
   for (const each of restRouters) registerRest(app, each, { prefix: env.apiPrefix, createContext });
-  registerDocs(app, restRouters, env);
+  await registerDocs(app, openApiDocument(restRouters, env));
   return app;
 }
 

@@ -3,9 +3,19 @@ import type { LoginAnswer, LoginInput, NewPasswordInput, Tokens } from "@sekisho
 import type { ListPeopleInput, Person, PersonPage } from "@sekisho/contract/users";
 import { type Clock, systemClock } from "../clock.ts";
 import type { CognitoEnv } from "../env.ts";
-import { assertInstalled } from "../installed.ts";
-import type { OpenPool } from "./open-pool.ts";
+import { askTheTime } from "./ask-the-time.ts";
+import { deletePerson } from "./delete-person.ts";
+import { findPerson } from "./find-person.ts";
+import { listPeople } from "./list-people.ts";
+import { logIn, respondNewPassword } from "./log-in.ts";
 import { createPoolClock } from "./pool-clock.ts";
+import { connectToPool } from "./pool-connection.ts";
+import { refreshTokens } from "./refresh-tokens.ts";
+import { resetPassword } from "./reset-password.ts";
+import { revokeToken } from "./revoke-token.ts";
+import { disablePerson, enablePerson } from "./set-enabled.ts";
+import { setRole } from "./set-role.ts";
+import { signOutEverywhere } from "./sign-out-everywhere.ts";
 
 /**
  * The user pool, as features see it. Every method rejects with an ApiError of the closed list.
@@ -35,42 +45,28 @@ export type Identity = {
   close(): void;
 };
 
-/**
- * The user pool that the environment names, on Amazon Cognito or on this machine. The AWS SDK is a fifth of a start and
- * serves sign-ins and administration alone: it is loaded at the first of them.
- * @throws Error when the SDK is not installed: that is to be known at the start
- */
+/** The user pool that the environment names, on Amazon Cognito or on this machine. */
 export function createIdentity(cognito: CognitoEnv, clock: Clock = systemClock): Identity {
-  assertInstalled("@aws-sdk/client-cognito-identity-provider");
   const poolClock = createPoolClock(clock);
-  let opening: Promise<OpenPool> | undefined;
-  const pool = () => {
-    opening ??= import("./open-pool.ts").then(({ openPool }) => openPool(cognito, poolClock));
-    return opening;
-  };
+  const pool = connectToPool(cognito, poolClock);
   return {
     issuers: cognito.issuers,
     async secondAtPool() {
-      if (!poolClock.isKnown()) await (await pool()).askTheTime();
+      if (!poolClock.isKnown()) await askTheTime(pool);
       return poolClock.second();
     },
-    listPeople: async (input) => (await pool()).listPeople(input),
-    findPerson: async (username) => (await pool()).findPerson(username),
-    setRole: async (username, role) => (await pool()).setRole(username, role),
-    disable: async (username) => (await pool()).disable(username),
-    enable: async (username) => (await pool()).enable(username),
-    signOutEverywhere: async (username) => (await pool()).signOutEverywhere(username),
-    delete: async (username) => (await pool()).delete(username),
-    resetPassword: async (username) => (await pool()).resetPassword(username),
-    login: async (input) => (await pool()).login(input),
-    respondNewPassword: async (input) => (await pool()).respondNewPassword(input),
-    refresh: async (refreshToken) => (await pool()).refresh(refreshToken),
-    revoke: async (refreshToken) => (await pool()).revoke(refreshToken),
-    // What could not be loaded keeps nothing open; whoever called has been told.
-    close: () =>
-      void opening?.then(
-        (open) => open.close(),
-        () => undefined,
-      ),
+    listPeople: (input) => listPeople(pool, input),
+    findPerson: (username) => findPerson(pool, username),
+    setRole: (username, role) => setRole(pool, username, role),
+    disable: (username) => disablePerson(pool, username),
+    enable: (username) => enablePerson(pool, username),
+    signOutEverywhere: (username) => signOutEverywhere(pool, username),
+    delete: (username) => deletePerson(pool, username),
+    resetPassword: (username) => resetPassword(pool, username),
+    login: (input) => logIn(pool, input),
+    respondNewPassword: (input) => respondNewPassword(pool, input),
+    refresh: (refreshToken) => refreshTokens(pool, refreshToken),
+    revoke: (refreshToken) => revokeToken(pool, refreshToken),
+    close: () => pool.client.destroy(),
   };
 }

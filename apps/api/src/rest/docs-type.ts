@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { ApiError } from "../trpc/api-error.ts";
 
 const require = createRequire(import.meta.url);
 const fontStylesheet = require.resolve("@fontsource-variable/noto-sans-jp/wght.css");
@@ -34,7 +35,7 @@ export function registerDocsType(app: FastifyInstance, stylesheet: string): void
   const slices = new Set([...stylesheet.matchAll(/url\(\.\/files\/([^)]+)\)/g)].map(([, slice]) => slice));
   app.get<{ Params: { slice: string } }>("/docs/static/theme/files/:slice", async (request, reply) => {
     const { slice } = request.params;
-    if (!slices.has(slice)) return reply.callNotFound();
+    if (!slices.has(slice)) throw new ApiError("not_found");
     const font = await readFile(join(dirname(fontStylesheet), "files", slice));
     return reply.header("cache-control", "public, max-age=86400").type("font/woff2").send(font);
   });

@@ -1,63 +1,39 @@
-import type { AnyTRPCRouter } from "@trpc/server";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Env } from "../env.ts";
-import { codeOfStatus } from "../http/code-of-status.ts";
-import { assertInstalled } from "../installed.ts";
-import { ApiError } from "../trpc/api-error.ts";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import { docsTheme } from "./docs-theme.ts";
+import { readDocsType, registerDocsType } from "./docs-type.ts";
 import type { OpenApiDocument } from "./openapi-document.ts";
 
-/** What a browser asks for of a file that it has already, or has a part of. */
-const ofFiles = ["cache-control", "if-none-match", "if-modified-since", "if-range", "range"];
-
-/** Of a connection that is none: Node says them of the real one. */
-const ofConnections = ["connection", "date", "keep-alive", "transfer-encoding"];
-
 /**
- * `/openapi.json`, and `/docs` to read it with. Both are made when somebody first asks: the document and the page's server
- * are a tenth of a start, which most processes never need.
+ * Replaces the policy that answers are data, on these pages only. Nothing from anywhere else, and no upgrade of insecure
+ * requests: over plain http, on a developer's machine, the page would lose its own scripts.
  */
-export function registerDocs(app: FastifyInstance, routers: readonly AnyTRPCRouter[], env: Env): void {
-  for (const name of ["@fastify/swagger", "@fastify/swagger-ui"]) assertInstalled(name);
-  let describing: Promise<OpenApiDocument> | undefined;
-  let opening: Promise<FastifyInstance> | undefined;
-  const description = () => {
-    describing ??= import("./openapi-document.ts").then((file) => file.openApiDocument(routers, env));
-    return describing;
-  };
-  const open = async () => {
-    const { docsServer } = await import("./docs-server.ts");
-    return await docsServer(await description(), app.log);
-  };
-  const show = async (request: FastifyRequest, reply: FastifyReply) => {
-    opening ??= open();
-    return await answerFrom(await opening, request, reply);
-  };
-  app.get("/openapi.json", description);
-  app.get("/docs", show);
-  app.get("/docs/*", show);
-  app.addHook("onClose", async () => {
-    await opening?.then(
-      (docs) => docs.close(),
-      () => undefined, // whoever asked has been told
-    );
-  });
-}
+const pagePolicy = {
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": "'self'",
+  "img-src": ["'self'", "data:"],
+  "font-src": "'self'",
+  "connect-src": "'self'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+  "frame-ancestors": "'none'",
+};
 
-async function answerFrom(
-  docs: FastifyInstance,
-  { method, raw, headers }: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const answer = await docs.inject({
-    method: method === "HEAD" ? "HEAD" : "GET",
-    url: raw.url ?? "/docs",
-    headers: Object.fromEntries(ofFiles.flatMap((name) => (headers[name] ? [[name, headers[name]]] : []))),
-    payloadAsStream: true,
+/** `/openapi.json`, and `/docs` to read it with: every script, style and font comes from this server. */
+export async function registerDocs(app: FastifyInstance, document: OpenApiDocument): Promise<void> {
+  // as: the document is plain JSON of our own making; the plugin types it as its own tree
+  await app.register(swagger, { mode: "static", specification: { document: document as never } });
+  const type = await readDocsType();
+  registerDocsType(app, type);
+  await app.register(swaggerUi, {
+    routePrefix: "/docs",
+    staticCSP: pagePolicy,
+    theme: docsTheme(type),
+    // Without the bar that invites to load some other document and brings a style of its own, both of which the policy
+    // refuses. A token that is entered is forgotten with the page: nothing keeps it.
+    uiConfig: { layout: "BaseLayout", persistAuthorization: false, tryItOutEnabled: true },
   });
-  if (answer.statusCode >= 400) {
-    answer.stream().destroy();
-    throw new ApiError(answer.statusCode < 500 ? codeOfStatus(answer.statusCode) : "internal_server_error");
-  }
-  const said = Object.entries(answer.headers).filter(([name]) => !ofConnections.includes(name));
-  return reply.status(answer.statusCode).headers(Object.fromEntries(said)).send(answer.stream());
+  app.get("/openapi.json", async () => document);
 }
