@@ -59,7 +59,7 @@ describe("somebody new", () => {
     await signUp(account);
     expect(await signIn(account)).toEqual({ kind: "confirm" });
     expect(await resendCode(username)).toBe("h***@e***");
-    expect(await problemOf(confirmSignUp({ username, code: "not it" }), "confirm")).toBe("wrongCode");
+    expect(await problemOf(confirmSignUp({ username, code: "not-it" }), "confirm")).toBe("wrongCode");
   });
 
   it("hears that a username is taken", async () => {
