@@ -4,8 +4,8 @@ type Issue = z.core.$ZodIssue;
 
 /**
  * What AWS says of a member that has another JSON type than the model's, which it finds out before it looks at any limit;
- * null where every member has its type. Never what was in it. The words are those of AWS's JSON protocol, which its services share;
- * of a boolean or a map that was asked for they are inferred.
+ * null where every member has its type. Never what was in it. The words are those of AWS's JSON protocol, which its
+ * services share; of a boolean or a map that was asked for they are inferred.
  */
 export function typeMismatch({ issues }: z.ZodError): string | null {
   return issues.map(mismatch).find((words) => words !== null) ?? null;

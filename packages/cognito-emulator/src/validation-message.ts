@@ -75,10 +75,20 @@ function constraint(issue: Issue): string {
 
 const measure = (origin: string) => (origin === "string" || origin === "array" ? "length" : "value");
 
-/** AWS writes its patterns without delimiters or flags, and without anchors but for these. */
-const anchored: ReadonlySet<string> = new Set(["^[\\S]+.*[\\S]+$", "^[a-zA-Z0-9_-]+$"]);
+const names = String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]`;
 
+/** AWS's own writing of patterns that are matched in another here, or that have anchors there. */
+const written: ReadonlyMap<string, string> = new Map([
+  [String.raw`^[\S].*[\S]$`, String.raw`^[\S]+.*[\S]+$`],
+  [`^${names}(?:(?!@)${names})*@${names}+$`, `${names}+@${names}+`],
+  ["^[a-zA-Z0-9_-]+$", "^[a-zA-Z0-9_-]+$"],
+]);
+
+/** AWS writes its patterns without delimiters or flags, most without anchors, and the white space of Java as `\s`. */
 function bare(pattern = ""): string {
-  const source = pattern.replace(/^\/|\/[a-z]*$/g, "");
-  return anchored.has(source) ? source : source.replace(/^\^|\$$/g, "");
+  const source = pattern
+    .replace(/^\/|\/[a-z]*$/g, "")
+    .replaceAll(String.raw`^ \t\n\v\f\r`, String.raw`\S`)
+    .replaceAll(String.raw` \t\n\v\f\r`, String.raw`\s`);
+  return written.get(source) ?? source.replace(/^\^|\$$/g, "");
 }

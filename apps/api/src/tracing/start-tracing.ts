@@ -17,8 +17,8 @@ import type { Tracing } from "./tracing.ts";
 
 /**
  * Makes a tracer that sends its spans to a collector in the background. Only imported where traces are asked for:
- * OpenTelemetry is loaded with it. An unreachable collector costs spans and a line in the log, never a request. `flushTimeout`: how many
- * milliseconds the end waits at most for what is still held to be taken.
+ * OpenTelemetry is loaded with it. An unreachable collector costs spans and a line in the log, never a request.
+ * `flushTimeout`: how many milliseconds the end waits at most for what is still held to be taken.
  */
 export function startTracing(env: Env, log: FastifyBaseLogger, flushTimeout: number): Tracing | null {
   if (env.tracing === null) return null;

@@ -9,7 +9,7 @@ export const PageToken = z
   .string()
   .min(1)
   .max(131_072)
-  .regex(/^[\S]+$/)
+  .regex(/^[^ \t\n\v\f\r]+$/)
   .optional();
 
 interface PageRequest<Item> {

@@ -41,7 +41,7 @@ export async function answerBrowser(login: ManagedLogin, request: IncomingMessag
  * without the password (RFC 9700 section 4.12).
  */
 const asAnswerTo = (method: string | undefined, reply: Reply): Reply =>
-  method === "GET" && reply.status === 303 ? { ...reply, status: 302 } : reply;
+  method !== "POST" && reply.status === 303 ? { ...reply, status: 302 } : reply;
 
 async function answerOrRefuse(visit: Visit, request: IncomingMessage): Promise<Reply> {
   try {

@@ -1,6 +1,7 @@
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import type { Reply } from "../transport/reply.ts";
 import { carryOut } from "./carry-out.ts";
+import { codeIn } from "./code-in.ts";
 import { confirmPage } from "./confirm-page.ts";
 import { loginPage } from "./login-page.ts";
 import { unlessRefused } from "./unless-refused.ts";
@@ -14,7 +15,7 @@ export async function confirmUser(
   form: URLSearchParams,
 ): Promise<Reply> {
   const username = form.get("username") ?? "";
-  const ConfirmationCode = (form.get("code") ?? "").trim();
+  const ConfirmationCode = codeIn(form);
   const confirm = async () => {
     await carryOut(visit, request, "ConfirmSignUp", { username, ConfirmationCode });
     return loginPage(visit, request, { username, notice: words[visit.language].confirmed });

@@ -2,6 +2,7 @@ import { UntrustedRequest } from "../oauth/authorization-refusal.ts";
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import { answerChallenge } from "../sign-in/challenges.ts";
 import type { Reply } from "../transport/reply.ts";
+import { codeIn } from "./code-in.ts";
 import { loginPage } from "./login-page.ts";
 import { codeNames, factorCodePage, isCodeFactor } from "./second-factor-page.ts";
 import { conversationOf, nextStep } from "./sign-in.ts";
@@ -15,7 +16,7 @@ export async function proveSecondFactor(
   form: URLSearchParams,
 ): Promise<Reply> {
   const { username, session, factor } = stepOf(form);
-  const said = { USERNAME: username, [codeNames[factor]]: (form.get("code") ?? "").trim() };
+  const said = { USERNAME: username, [codeNames[factor]]: codeIn(form) };
   const prove = async () => {
     const answer = { ...conversationOf(visit, request, said), session };
     return nextStep(visit, request, await answerChallenge(factor, answer));

@@ -9,6 +9,12 @@ export interface FormRefusal {
 
 type Text = Readonly<Record<Language, string>>;
 
+/** What AWS says with a pattern, and of a single character too. */
+const passwordEdges: Text = {
+  ja: "パスワードが短すぎるか、最初か最後に空白があります。",
+  en: "The password is too short, or begins or ends with a space.",
+};
+
 /** NotAuthorizedException means several things; its message tells them apart. */
 const byMessage: Readonly<Record<string, Text>> = {
   "Incorrect username or password.": {
@@ -52,6 +58,7 @@ const byMessage: Readonly<Record<string, Text>> = {
     ja: "パスワードに記号を含めてください。",
     en: "The password needs a symbol.",
   },
+  [String.raw`Password must satisfy regular expression pattern: ^[\S]+.*[\S]+$`]: passwordEdges,
 };
 
 const byName: Readonly<Record<string, Text & { field: FormRefusal["field"] }>> = {
@@ -118,6 +125,8 @@ const other: Text = {
 };
 
 export function refusalText({ name, message }: CognitoError, language: Language): FormRefusal {
+  if (name === "InvalidParameterException" && message.includes("'password' failed"))
+    return { field: "password", text: passwordEdges[language] };
   const [, reason = message] = /: (Password .+)$/.exec(message) ?? [];
   const known = Object.hasOwn(byName, name) ? byName[name] : undefined;
   const exact = Object.hasOwn(byMessage, reason) ? byMessage[reason] : undefined;

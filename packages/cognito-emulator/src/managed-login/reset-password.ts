@@ -1,6 +1,7 @@
 import type { AuthorizationRequest } from "../oauth/authorization-request.ts";
 import type { Reply } from "../transport/reply.ts";
 import { carryOut } from "./carry-out.ts";
+import { codeIn } from "./code-in.ts";
 import { forgotPasswordPage, resetPasswordPage } from "./forgot-password-page.ts";
 import { loginPage } from "./login-page.ts";
 import { unlessRefused } from "./unless-refused.ts";
@@ -29,7 +30,7 @@ export async function confirmForgotPassword(
   form: URLSearchParams,
 ): Promise<Reply> {
   const username = form.get("username") ?? "";
-  const code = (form.get("code") ?? "").trim();
+  const code = codeIn(form);
   const change = async () => {
     const wanted = { username, ConfirmationCode: code, Password: form.get("password") ?? "" };
     await carryOut(visit, request, "ConfirmForgotPassword", wanted);

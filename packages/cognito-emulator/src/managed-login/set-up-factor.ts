@@ -6,6 +6,7 @@ import { answerChallenge } from "../sign-in/challenges.ts";
 import { verifyApp } from "../sign-in/set-up-app.ts";
 import type { Reply } from "../transport/reply.ts";
 import { beginSetup, pagesOwn, showOfferedApp } from "./begin-setup.ts";
+import { codeIn } from "./code-in.ts";
 import { loginPage } from "./login-page.ts";
 import type { FormRefusal } from "./refusal-text.ts";
 import { emailSetupPage, isSetUpHere, type SetupFactor, type SetupStep } from "./setup-page.ts";
@@ -60,7 +61,7 @@ async function showCode(
   form: URLSearchParams,
 ): Promise<AuthAnswer> {
   // Apps show the digits in two groups, and people copy the gap.
-  const code = (form.get("code") ?? "").replaceAll(/\s/g, "");
+  const code = codeIn(form);
   const now = visit.login.services.clock.now();
   const verified = verifyApp(pagesOwn(visit), session, { code, name: undefined, now });
   const conversation = conversationOf(visit, request, { USERNAME: username });

@@ -46,7 +46,7 @@ export const adminCreateUser = defineOperation({
     const now = clock.now();
     const invited = resend ? awaitedUser(pool, input.Username) : await newcomer(pool, call, now);
     const { PasswordPolicy } = pool.settings.Policies;
-    const password = input.TemporaryPassword || generateTemporaryPassword(PasswordPolicy);
+    const password = input.TemporaryPassword ?? generateTemporaryPassword(PasswordPolicy);
     // A function took its time: somebody else may have the name by now. From here on nothing waits until the user is there.
     if (!resend) assertNameFree(pool, invited, input);
     const passwordless = isPasswordless(pool, invited, input);

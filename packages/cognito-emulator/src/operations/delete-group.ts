@@ -11,7 +11,8 @@ export const deleteGroup = defineOperation({
     const pool = pools.pool(input.UserPoolId);
     const { name } = namedGroup(pool, input.GroupName);
     pool.groups.delete(name);
-    for (const user of pool.users.all()) user.groups = user.groups.filter((group) => group !== name);
+    const members = pool.users.all().filter(({ groups }) => groups.includes(name));
+    for (const user of members) user.groups = user.groups.filter((group) => group !== name);
     return {};
   },
 });

@@ -63,6 +63,12 @@ const wrongToAdminister: typeof wrong = [
   ],
   [
     "UpdateUserPool",
+    "emailConfiguration.replyToEmailAddress",
+    { EmailConfiguration: { ReplyToEmailAddress: `@${"@".repeat(60_000)} ` } },
+    String.raw`[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+`,
+  ],
+  [
+    "UpdateUserPool",
     "emailConfiguration.configurationSet",
     { EmailConfiguration: { ConfigurationSet: "a b" } },
     "^[a-zA-Z0-9_-]+$",
@@ -91,6 +97,28 @@ describe("A member of a request that breaks its pattern is refused in AWS's word
     expect(await account.administer(operation, { ClientId, ...body })).toEqual(
       refusal(member, pattern, told),
     );
+  });
+
+  it("SignUp: a password far too long is refused as well, before anybody could wait for it", async () => {
+    const Password = `${"a".repeat(60_000)} `;
+    const { message } = await account.call("SignUp", { Username: "a", Password });
+    expect(message).toMatch(/^2 validation errors detected: .*less than or equal to 256; .*pattern: \^\[/);
+  });
+
+  it("An ideographic space ends a password as any other character does: Java's patterns know it as none", async () => {
+    const user = await account.pool.addUser();
+    const Password = "Passw0rd!\u3000";
+    expect(await account.administer("AdminSetUserPassword", { Username: user.username, Password })).toEqual(
+      {},
+    );
+    expect(await account.administer("CreateUserPool", { PoolName: "my\u3000pool" })).toEqual(
+      refusal("poolName", String.raw`[\w\s+=,.@-]+`),
+    );
+  });
+
+  it.each(["a@b.example", "@@b", "a@@", "あ@例.jp"])("A reply address may be %s", async (address) => {
+    const EmailConfiguration = { ReplyToEmailAddress: address };
+    expect(await account.administer("UpdateUserPool", { EmailConfiguration })).toEqual({});
   });
 
   it("A space inside a password is a symbol like any other", async () => {

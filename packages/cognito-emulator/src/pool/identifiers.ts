@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+// AWS's patterns are Java's, whose \s is these six characters: the ideographic space, for one, is none there. They are
+// written out below, and each pattern so that it is matched in one pass, however long the text.
+
 /** Names as the service model limits them; each operation's input is put together from these. */
 export const UserPoolId = z
   .string()
@@ -23,7 +26,6 @@ export const Session = z.string().min(20).max(2048);
 /** AWS `TokenModelType`, bounded as well, so that nothing huge is parsed before its signature is checked. */
 export const Token = z
   .string()
-  .min(1)
   .max(16_384)
   .regex(/^[A-Za-z0-9-_=.]+$/);
 export const AccessToken = Token;
@@ -49,20 +51,20 @@ export const ClientSecret = z
 export const Password = z
   .string()
   .max(256)
-  .regex(/^[\S]+.*[\S]+$/);
+  .regex(/^[^ \t\n\v\f\r].*[^ \t\n\v\f\r]$/);
 
 export const ConfirmationCode = z
   .string()
   .min(1)
   .max(2048)
-  .regex(/^[\S]+$/);
+  .regex(/^[^ \t\n\v\f\r]+$/);
 
 /** What a pool or an app client is called. */
 export const DisplayName = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^[\w\s+=,.@-]+$/);
+  .regex(/^[\w \t\n\v\f\r+=,.@-]+$/);
 
 export const AttributeName = z
   .string()

@@ -20,7 +20,7 @@ export const ResourceServerName = z
   .string()
   .min(1)
   .max(256)
-  .regex(/^[\w\s+=,.@-]+$/);
+  .regex(/^[\w \t\n\v\f\r+=,.@-]+$/);
 export const ScopeName = z
   .string()
   .min(1)

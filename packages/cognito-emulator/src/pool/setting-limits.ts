@@ -8,7 +8,7 @@ const Subject = z
   .string()
   .min(1)
   .max(140)
-  .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$/u)
+  .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]+$/u)
   .optional();
 const Long = z.string().max(20_000).optional();
 const Arn = z.string().min(20).max(2048);
@@ -36,7 +36,10 @@ const Limits = z.object({
     SourceArn: Arn.optional(),
     ReplyToEmailAddress: z
       .string()
-      .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u)
+      // AWS's `[…]+@[…]+`, where a @ is one of the characters as well: the first that may divide them does.
+      .regex(
+        /^[\p{L}\p{M}\p{S}\p{N}\p{P}](?:(?!@)[\p{L}\p{M}\p{S}\p{N}\p{P}])*@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u,
+      )
       .optional(),
     EmailSendingAccount: z.enum(["COGNITO_DEFAULT", "DEVELOPER"]).optional(),
     From: z.string().optional(),
@@ -66,7 +69,12 @@ const Limits = z.object({
   AccountRecoverySetting: z.object({ RecoveryMechanisms: z.array(z.unknown()).min(1).optional() }).optional(),
 });
 
-/** Refuses settings beyond AWS's limits. Throws InvalidParameterException. */
+/** What of the settings is beyond AWS's limits, and where. */
+export function limitIssues(settings: PoolSettings): z.core.$ZodIssue[] {
+  return Limits.safeParse(settings).error?.issues ?? [];
+}
+
+/** Refuses settings beyond AWS's limits. Throws InvalidParameterException, SerializationException for another type. */
 export function assertWithinLimits(settings: PoolSettings): void {
   const { error } = Limits.safeParse(settings, { reportInput: true });
   if (error) throw inputRefusal(error);

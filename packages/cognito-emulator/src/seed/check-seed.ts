@@ -1,4 +1,5 @@
 import { describeIssue } from "./describe-issue.ts";
+import { findBeyondLimits } from "./find-beyond-limits.ts";
 import { findDoubles } from "./find-doubles.ts";
 import { findMisplaced } from "./find-misplaced.ts";
 import { type ReadSeed, SeedDocument } from "./seed-document.ts";
@@ -20,7 +21,7 @@ export function seedOf(value: unknown): SeedSource {
 export function checkSeed(value: unknown, locate: Locate): ReadSeed {
   const checked = SeedDocument.safeParse(value);
   const problems = checked.success
-    ? [...findDoubles(checked.data), ...findMisplaced(checked.data)]
+    ? [findDoubles, findMisplaced, findBeyondLimits].flatMap((find) => find(checked.data))
     : checked.error.issues.flatMap(describeIssue);
   if (checked.success && problems.length === 0) return checked.data;
   throw new SeedError(problems, locate);

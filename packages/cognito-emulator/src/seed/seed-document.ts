@@ -4,7 +4,15 @@ import { NewProviderName, ProviderIdentifiers, StringMap } from "../federation/i
 import { FactorSettings } from "../mfa/configure-factors.ts";
 import { ClientSettings } from "../pool/client.ts";
 import { DomainName, ManagedLoginVersion } from "../pool/domain.ts";
-import { ClientId, GroupName, Password, Username, UserPoolId } from "../pool/identifiers.ts";
+import {
+  ClientId,
+  ClientSecret,
+  DisplayName,
+  GroupName,
+  Password,
+  Username,
+  UserPoolId,
+} from "../pool/identifiers.ts";
 import { PoolIdentity, PoolSettings } from "../pool/pool-settings.ts";
 import { RequestedAttribute } from "../pool/requested-attributes.ts";
 import {
@@ -57,11 +65,11 @@ const SeedGroup = z.strictObject({
 export type SeedGroup = z.output<typeof SeedGroup>;
 
 const SeedClient = z.strictObject({
-  name: z.string().min(1).max(128),
+  name: DisplayName,
   /** Derived from pool and client name when left out. */
   id: ClientId.optional(),
   /** Left out, the client is a public one. */
-  secret: z.string().min(24).max(64).optional(),
+  secret: ClientSecret,
   /** What CreateUserPoolClient takes. */
   settings: z.strictObject(ClientSettings.shape).prefault({}),
 });
@@ -91,7 +99,7 @@ const SeedProvider = z.strictObject({
 export type SeedProvider = z.output<typeof SeedProvider>;
 
 const SeedPool = z.strictObject({
-  name: z.string().min(1).max(128),
+  name: DisplayName,
   region: z
     .string()
     .regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d$/)

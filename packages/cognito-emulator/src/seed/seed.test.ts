@@ -24,7 +24,7 @@ pools:
           TokenValidityUnits: { AccessToken: minutes }
       - name: server
         id: 1example23456789server
-        secret: a-secret-of-a-server-of-ours
+        secret: a_secret_of_a_server_of_ours
     groups:
       - name: admin
         precedence: 1
@@ -100,7 +100,7 @@ describe("A seed", () => {
       UserPoolId,
       ClientId: "1example23456789server",
     });
-    expect(server).toHaveProperty("UserPoolClient.ClientSecret", "a-secret-of-a-server-of-ours");
+    expect(server).toHaveProperty("UserPoolClient.ClientSecret", "a_secret_of_a_server_of_ours");
     const mei = { UserPoolId: "us-east-1_Partners1", Username: "mei@example.com" };
     const { Username, UserAttributes } = await call(emulator, "AdminGetUser", mei, "us-east-1");
     expect(UserAttributes).toContainEqual({ Name: "sub", Value: Username });
