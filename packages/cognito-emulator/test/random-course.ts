@@ -8,6 +8,16 @@ const endings = ["DeleteUser", "AdminDeleteUser"];
 const others = Object.keys(steps).filter((name) => !endings.includes(name));
 const stranger = { AccessToken: "none", DeviceKey: "ap-northeast-1_0" };
 
+const signIn = ["InitiateAuth", "ConfirmDevice"];
+/** What one and the same person does in a row: steps that would seldom meet what they need, were each drawn alone. */
+const journeys = [
+  ["AdminCreateUser", "AdminEnableUser", "AdminSetUserPassword", ...signIn],
+  ["SignUp", "ConfirmSignUp", ...signIn],
+  ["SignUp", "ResendConfirmationCode", "AdminConfirmSignUp", ...signIn],
+  ["ForgotPassword", "ConfirmForgotPassword", ...signIn],
+  [...signIn, "UpdateUserAttributes", "VerifyUserAttribute"],
+];
+
 /** Somebody who does one thing after another to the people of a pool, as the numbers are drawn. */
 export function startCourse(emulator: Emulator, pool: TestPool, draw: (below: number) => number) {
   const one = <Value>(of: readonly Value[]): Value => {
@@ -39,19 +49,18 @@ export function startCourse(emulator: Emulator, pool: TestPool, draw: (below: nu
     const { DeviceKey } = result.NewDeviceMetadata ?? stranger;
     tokens.set(at.Username, { AccessToken: result.AccessToken, DeviceKey });
   };
-  /** Somebody comes, or comes back, so that most of what follows has somebody to happen to. */
-  const arrive = async () => {
-    const at = scene();
-    const ways = [
-      "AdminCreateUser",
-      "AdminEnableUser",
-      "AdminSetUserPassword",
-      "InitiateAuth",
-      "ConfirmDevice",
-    ];
-    for (const name of ways) await take(name, { ...at, ...tokens.get(at.Username) });
+  const undealt: string[] = [];
+  /** One of the steps that others may be under way beside: each has its turn before one comes again. */
+  const deal = (): readonly string[] => {
+    if (undealt.length === 0) undealt.push(...others);
+    return undealt.splice(draw(undealt.length), 1);
   };
-  const step = (of: readonly string[]) => take(one(of), scene());
+  /** Somebody comes, or comes back, and does one thing more, so that much of what follows has somebody to happen to. */
+  const travel = async () => {
+    const at = scene();
+    for (const name of [...one(journeys), ...deal()]) await take(name, { ...at, ...tokens.get(at.Username) });
+  };
+  const step = async ([name = ""]: readonly string[]) => await take(name, scene());
   const goBack = async () => {
     await emulator.control.restore(one(snapshots));
     tokens.clear();
@@ -64,9 +73,10 @@ export function startCourse(emulator: Emulator, pool: TestPool, draw: (below: nu
       const kind = draw(24);
       if (kind === 0) snapshots.push(emulator.control.snapshot());
       else if (kind === 1) await goBack();
-      else if (kind < 10) await arrive();
-      else if (kind < 16) await Promise.all([step(others), step(others), step(others), step(others)]);
-      else await step(Object.keys(steps));
+      else if (kind < 10) await travel();
+      else if (kind < 16) await Promise.all([step(deal()), step(deal()), step(deal()), step(deal())]);
+      else if (kind < 18) await step([one(endings)]);
+      else await step(deal());
     },
   };
 }

@@ -29,7 +29,7 @@ const passwordOf = (username: string) => `Passw0rd!${username}`;
 const attributes = (named: Record<string, string>) =>
   Object.entries(named).map(([Name, Value]) => ({ Name, Value }));
 const codeFor = ({ pool, Username, drawn }: Scene) =>
-  drawn === 0 ? "no code" : (pool.lastCode(Username) ?? "000000");
+  drawn === 0 ? "000000" : (pool.lastCode(Username) ?? "000000");
 const bytes = (drawn: number) => Buffer.from(`some bytes ${drawn}`).toString("base64");
 
 /** Ways to change a person, or to try, by the name of the operation. */
