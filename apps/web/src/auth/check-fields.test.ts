@@ -24,6 +24,7 @@ describe("a new password", () => {
   it("keeps every rule of the policy", () => {
     expect(checkNewPassword("")).toBe("missing.password");
     expect(checkNewPassword("Passw0rd")).toBe("check.passwordPolicy");
+    expect(checkNewPassword("Passw0rd! ")).toBe("check.passwordPolicy");
     expect(checkNewPassword("Passw0rd-")).toBeUndefined();
   });
 
@@ -33,8 +34,14 @@ describe("a new password", () => {
     ["upper", "passw0rd-"],
     ["digit", "Password-"],
     ["symbol", "Passw0rd"],
+    ["edges", "Passw0rd! "],
+    ["edges", " Passw0rd!"],
   ] as const)("breaks the rule %s alone with %s", (broken, password) => {
     expect(passwordRules.filter((rule) => !keepsRule(rule, password))).toEqual([broken]);
+  });
+
+  it("has no rule ticked off before anything is typed", () => {
+    expect(passwordRules.filter((rule) => keepsRule(rule, ""))).toEqual([]);
   });
 
   it("counts a space inside as a symbol, as Cognito does, and not one at an end", () => {
