@@ -33,3 +33,10 @@ describe.each(locales)("the messages in %s", (locale) => {
     expect(names(own)).toEqual(names(ja));
   });
 });
+
+describe("the Japanese messages", () => {
+  it("keep a number and what it counts on one line: a space that does not break, and nothing else, between them", () => {
+    const number = /(?:\d|number\}|#)[ \u3000]?(?=[\u3041-\u30ff\u4e00-\u9fff])/;
+    expect([...ja].filter(([, text]) => number.test(text))).toEqual([]);
+  });
+});
