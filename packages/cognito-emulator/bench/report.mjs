@@ -134,7 +134,7 @@ const written = (figure) =>
 /** @param {Omit<Results, "contestants">} about @param {Language} language */
 function aboutLine({ date, commit, load, machine, rounds, warmUps, signIns }, language) {
   return {
-    en: `${date}, commit \`${commit}\`; ${machine.cores} cores of ${machine.cpu}, Node ${machine.node}. Medians of ${rounds} rounds of ${signIns} sign-ins of each kind, one after the other, of 20 people in turn, after ${warmUps} to warm up. Load of the machine in the minute before: ${load}. In brackets: how many times ours.`,
-    ja: `${date}、コミット \`${commit}\`。${machine.cpu} ${machine.cores} コア、Node ${machine.node}。各種 ${warmUps} 回の準備運転のあと、20 人が順番に ${signIns} 回、1 回ずつサインインします。これを ${rounds} 回測った中央値です。直前 1 分間の機械の負荷は ${load}。括弧内は当エミュレーターの何倍かを示します。`,
+    en: `${date}, commit \`${commit}\`; ${machine.cores} cores of ${machine.cpu}, Node ${machine.node}. Medians of ${rounds} rounds of ${signIns} sign-ins of each kind, one after the other, of 20 people in turn, after ${warmUps} to warm up, so that everybody has signed in before. Load of the machine in the minute before: ${load}. In brackets: how many times ours.`,
+    ja: `${date}、コミット \`${commit}\`。${machine.cpu} ${machine.cores} コア、Node ${machine.node}。各種 ${warmUps} 回の慣らし運転で全員が一度はサインインしたあと、20 人が順番に ${signIns} 回、1 回ずつサインインします。これを ${rounds} 回測った中央値です。直前 1 分間の機械の負荷は ${load}。括弧内は当エミュレーターの何倍かを示します。`,
   }[language];
 }
