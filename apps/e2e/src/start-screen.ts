@@ -15,7 +15,7 @@ export function startScreen(facts: StackFacts, moved: readonly MovedPort[]): str
     `  Web                       ${facts.webUrl}`,
     `  API                       ${facts.apiUrl}`,
     `  API の説明 / API docs     ${facts.apiUrl}/docs`,
-    `  メール箱 / Outbox         ${facts.pool.endpoint}/_local`,
+    `  送信箱 / Outbox           ${facts.pool.endpoint}/_local`,
     "",
     "  アカウント / Accounts",
     ...demoAccounts.map((account) => accountLine(account, facts.accounts)),

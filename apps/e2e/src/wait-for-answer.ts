@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Child } from "./child-process.ts";
+import { readLogTail } from "./log-tail.ts";
 
 const pauseMilliseconds = 100;
 const oneTryMilliseconds = 30_000;
@@ -28,8 +29,10 @@ export async function waitForAnswer({ child, url, withinSeconds, signal }: Wait)
     ]);
   } catch (error) {
     if (signal.aborted || !limit.aborted) throw error;
+    // With --watch the process stays when the program has ended: only its log says why.
+    const said = await readLogTail(child.logFile);
     throw new Error(
-      `${child.name} did not answer at ${url} within ${withinSeconds} seconds: see ${child.logFile}`,
+      `${child.name} did not answer at ${url} within ${withinSeconds} seconds: see ${child.logFile}\n${said}`,
     );
   } finally {
     over.abort();

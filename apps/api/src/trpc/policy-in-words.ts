@@ -30,6 +30,10 @@ export function inWords(policy: Policy): string {
     case "confirmed":
       return "whoever the user pool, asked just now, stands by";
     case "all-of":
-      return policy.policies.map(inWords).join("; and ");
+      return [...new Set(policy.policies.flatMap(parts))].join("; and ");
   }
 }
+
+/** Guards that stand on one another ask for the same thing more than once. */
+const parts = (policy: Policy): string[] =>
+  policy.kind === "all-of" ? policy.policies.flatMap(parts) : [inWords(policy)];
