@@ -84,6 +84,12 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/**
+ * Milliseconds after which a client gives an answer up. Node's cluster module may hand a connection to a worker that is
+ * being killed at that moment, and then nobody ever answers it.
+ */
+const patience = 30_000;
+
 /** Clients that call over and over until they are told to stop; what they were answered, and how often they were cut off. */
 export function callWithoutEnd(url: URL, authorization: string, clients = 6) {
   const seen = { statuses: new Map<number, number>(), broken: 0, malformed: 0 };
@@ -91,7 +97,8 @@ export function callWithoutEnd(url: URL, authorization: string, clients = 6) {
   const running = Array.from({ length: clients }, async () => {
     while (!isOver) {
       try {
-        const answer = await fetch(new URL("/api/v1/items", url), { headers: { authorization } });
+        const signal = AbortSignal.timeout(patience);
+        const answer = await fetch(new URL("/api/v1/items", url), { headers: { authorization }, signal });
         const body: unknown = await answer.json();
         if (answer.ok && !Array.isArray(body)) seen.malformed++;
         seen.statuses.set(answer.status, (seen.statuses.get(answer.status) ?? 0) + 1);
