@@ -1,10 +1,10 @@
-/** Numbers from 0 up to a limit, the same for the same seed (mulberry32): what fails with them can be repeated. */
+import { createHash } from "node:crypto";
+
+/** Numbers from 0 up to a limit, the same for the same seed: what fails with them can be repeated. */
 export function drawFrom(seed: number): (below: number) => number {
-  let state = seed;
+  let drawn = 0;
   return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+    drawn += 1;
+    return createHash("sha256").update(`${seed}:${drawn}`).digest().readUInt32BE() % below;
   };
 }

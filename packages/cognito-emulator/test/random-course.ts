@@ -3,20 +3,27 @@ import { type Scene, speakersTo, steps } from "./random-steps.ts";
 
 const people = ["hanako", "taro", "yui"];
 const groups = ["admin", "user", "guest"];
-/** These happen alone: who has a token of somebody gone is told so in words that AWS keeps for other operations. */
-const endings = ["DeleteUser", "AdminDeleteUser"];
+/**
+ * These happen alone: who has a token of somebody gone, or whose password was reset, is told so in words that AWS keeps for
+ * other operations.
+ */
+const endings = ["AdminResetUserPassword", "AdminDeleteUser", "DeleteUser"];
 const others = Object.keys(steps).filter((name) => !endings.includes(name));
 const stranger = { AccessToken: "none", DeviceKey: "ap-northeast-1_0" };
 
 const signIn = ["InitiateAuth", "ConfirmDevice"];
-/** What one and the same person does in a row: steps that would seldom meet what they need, were each drawn alone. */
+/**
+ * What one and the same person does in a row: steps that would seldom meet what they need, were each drawn alone. A course
+ * begins with all of them and all endings, each by one of the people who can; after that they are drawn.
+ */
 const journeys = [
-  ["AdminCreateUser", "AdminEnableUser", "AdminSetUserPassword", ...signIn],
   ["SignUp", "ConfirmSignUp", ...signIn],
-  ["SignUp", "ResendConfirmationCode", "AdminConfirmSignUp", ...signIn],
   ["ForgotPassword", "ConfirmForgotPassword", ...signIn],
   [...signIn, "UpdateUserAttributes", "VerifyUserAttribute"],
+  ["AdminCreateUser", "AdminEnableUser", "AdminSetUserPassword", ...signIn],
+  ["SignUp", "ResendConfirmationCode", "AdminConfirmSignUp", ...signIn],
 ];
+const beginners = ["hanako", "hanako", "hanako", "taro", "yui"];
 
 /** Somebody who does one thing after another to the people of a pool, as the numbers are drawn. */
 export function startCourse(emulator: Emulator, pool: TestPool, draw: (below: number) => number) {
@@ -30,8 +37,7 @@ export function startCourse(emulator: Emulator, pool: TestPool, draw: (below: nu
   const tokens = new Map<string, typeof stranger>();
   const done = new Set<string>();
 
-  const scene = (): Scene => {
-    const Username = one(people);
+  const scene = (Username = one(people)): Scene => {
     const known = tokens.get(Username) ?? stranger;
     const group = one(groups);
     return { call, administer, pool, Username, ...known, group, drawn: draw(8) };
@@ -56,10 +62,11 @@ export function startCourse(emulator: Emulator, pool: TestPool, draw: (below: nu
     return undealt.splice(draw(undealt.length), 1);
   };
   /** Somebody comes, or comes back, and does one thing more, so that much of what follows has somebody to happen to. */
-  const travel = async () => {
-    const at = scene();
-    for (const name of [...one(journeys), ...deal()]) await take(name, { ...at, ...tokens.get(at.Username) });
+  const travel = async (journey: readonly string[], at: Scene) => {
+    for (const name of [...journey, ...deal()]) await take(name, { ...at, ...tokens.get(at.Username) });
   };
+  const begun = journeys.map((journey, turn) => [journey, beginners[turn]] as const);
+  const unended = endings.map((ending, turn) => [ending, people[turn]] as const);
   const step = async ([name = ""]: readonly string[]) => await take(name, scene());
   const goBack = async () => {
     await emulator.control.restore(one(snapshots));
@@ -70,10 +77,14 @@ export function startCourse(emulator: Emulator, pool: TestPool, draw: (below: nu
     done,
     /** One thing, or several at once; resolves when they are answered. */
     async go(): Promise<void> {
+      const [journey, beginner] = begun.shift() ?? [];
+      if (journey) return await travel(journey, { ...scene(beginner), drawn: 1 });
+      const [ending, last] = unended.shift() ?? [];
+      if (ending) return await take(ending, scene(last));
       const kind = draw(24);
       if (kind === 0) snapshots.push(emulator.control.snapshot());
       else if (kind === 1) await goBack();
-      else if (kind < 10) await travel();
+      else if (kind < 10) await travel(one(journeys), scene());
       else if (kind < 16) await Promise.all([step(deal()), step(deal()), step(deal()), step(deal())]);
       else if (kind < 18) await step([one(endings)]);
       else await step(deal());
