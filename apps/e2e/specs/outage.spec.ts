@@ -1,5 +1,4 @@
 import { expect, test } from "../fixtures/own-gate-test.ts";
-import { openSettled } from "../fixtures/settled-page.ts";
 import { readTabTokens } from "../fixtures/tab-tokens.ts";
 
 test.describe("an outage signs nobody out", () => {
@@ -75,11 +74,9 @@ test.describe("an outage signs nobody out", () => {
     ageAccessToken,
   }) => {
     await signIn(account);
-    await openSettled(page, "/");
-    // First, or the page that is open could renew the token between the two.
-    await page.route(`${facts.pool.endpoint}/**`, (route) => route.abort());
     await ageAccessToken(account);
-    await page.goto("/items");
+    await page.route(`${facts.pool.endpoint}/**`, (route) => route.abort());
+    await items.open();
     await expect(page.getByText(words("shell", "outage.title"))).toBeVisible();
     await page.unroute(`${facts.pool.endpoint}/**`);
     await page

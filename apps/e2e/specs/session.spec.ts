@@ -1,6 +1,5 @@
 import { endAllSessions } from "../fixtures/end-all-sessions.ts";
 import { expect, test } from "../fixtures/own-gate-test.ts";
-import { openSettled } from "../fixtures/settled-page.ts";
 
 test.describe("an access token that has expired", () => {
   test("is renewed once for all calls that wait, and each of them is answered", async ({
@@ -12,8 +11,7 @@ test.describe("an access token that has expired", () => {
     ageAccessToken,
   }) => {
     await signIn(account);
-    await openSettled(page, "/");
-    // The browser's clock is slow, before the token is old: it goes on believing in one that the API knows to be over.
+    // The browser's clock is slow: it goes on believing in a token that the API knows to be over.
     await page.clock.setFixedTime(Date.now() - 10 * 60_000);
     const refused = page.waitForResponse(
       (response) => isApiCall(response.url()) && response.status() === 401,
@@ -31,20 +29,19 @@ test.describe("an access token that has expired", () => {
   });
 
   test("leads to the sign-in page when the session behind it was ended elsewhere", async ({
-    page,
     account,
     signIn,
     poolAdmin,
     facts,
     signInPage,
+    items,
     ageAccessToken,
   }) => {
     await signIn(account);
-    await openSettled(page, "/");
     await ageAccessToken(account);
     await endAllSessions(poolAdmin, facts.pool.userPoolId, account.username);
 
-    await page.goto("/items");
+    await items.open();
     await expect(signInPage.heading).toBeVisible();
   });
 });
