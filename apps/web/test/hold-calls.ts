@@ -1,4 +1,4 @@
-import { expect, vi } from "vitest";
+import { vi } from "vitest";
 
 /**
  * Holds the answers to one operation of the user pool back, as a slow network does: the pool has answered, and the page
@@ -9,6 +9,10 @@ export function holdCalls(operation: string) {
   const called: string[] = [];
   const held: Promise<unknown>[] = [];
   let isOpen = false;
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;
@@ -20,12 +24,13 @@ export function holdCalls(operation: string) {
     if (name !== operation || isOpen) return answer;
     const later = opened.then(() => answer);
     held.push(later);
+    arrive();
     return later;
   });
   return {
     count: (name = operation) => called.filter((other) => other === name).length,
     /** Resolves when the held operation is on its way. */
-    arrived: () => vi.waitFor(() => expect(held).not.toEqual([])),
+    arrived: () => arrived,
     /** Comes back when everything that was held has arrived, and whoever waited for it has had their turn. */
     async letThrough() {
       isOpen = true;

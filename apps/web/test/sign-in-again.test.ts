@@ -44,7 +44,7 @@ it("puts a new session in the place of the present one, which the pool then ends
   expect(after.access).not.toBe(before.access);
   expect(await currentAccessToken()).toEqual({ kind: "token", token: after.access });
   expect(await readAuth()).toEqual({ kind: "signed-in", username: user.username });
-  await vi.waitFor(async () => expect(await tryRefresh(before.refresh)).toBe(400));
+  await vi.waitFor(async () => expect(await tryRefresh(before.refresh)).toBe(400), { timeout: 30_000 });
   expect(await refreshAccessToken()).toMatchObject({ kind: "token" });
 });
 

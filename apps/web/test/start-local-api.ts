@@ -99,6 +99,8 @@ export async function startLocalApi() {
       return { token: authorization.replace("Bearer ", ""), rules };
     },
   });
+  // It never closes an idle connection: on a busy machine that would be just when it is used again.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // as: a TCP server's address is never a pipe name
   const stop = () => {
