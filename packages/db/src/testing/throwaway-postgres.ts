@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { chown, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
 import { Client } from "pg";
 import { type Account, layCluster } from "./lay-cluster.ts";
 
@@ -66,7 +67,11 @@ async function runServer(
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   await new Promise<void>((resolve, reject) => {
     server.once("exit", (code) => reject(new Error(`postgres ended with ${code}`)));
-    server.stderr.on("data", (line: Buffer) => line.includes("ready to accept connections") && resolve());
+    // By lines: a sentence may arrive in two parts.
+    createInterface({ input: server.stderr }).on(
+      "line",
+      (line) => line.includes("ready to accept connections") && resolve(),
+    );
   });
   return {
     async end() {
