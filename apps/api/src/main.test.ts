@@ -8,8 +8,10 @@ import { layEmbeddedFolder } from "@sekisho/db/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyFolder, requiredSettings } from "../test/api.ts";
 import { type ApiProcess, compileApi, spawnApi } from "../test/api-process.ts";
+import { askUntilAble } from "../test/ask-until-able.ts";
 import { folderWith } from "../test/folder-with.ts";
 import { call, callUntilLast } from "../test/keep-calling.ts";
+import { letIn } from "../test/worker-world.ts";
 
 let emulator: Emulator;
 let pool: TestPool;
@@ -91,17 +93,17 @@ describe("the process", () => {
     pool.jwks.fail(false);
     const isReady = async () => expect((await fetch(new URL("/readyz", url))).status).toBe(200);
     await vi.waitFor(isReady, { timeout: 90_000, interval: 100 });
-    const answer = await fetch(new URL("/api/v1/protected", url), { headers });
+    const answer = await askUntilAble(new URL("/api/v1/protected", url), { headers });
     expect(await answer.json()).toMatchObject({ user_info: { sub: user.sub, role: "user" } });
-    expect((await fetch(new URL("/trpc/auth.me", url), { headers })).status).toBe(200);
+    expect((await askUntilAble(new URL("/trpc/auth.me", url), { headers })).status).toBe(200);
 
-    const login = await fetch(new URL("/api/v1/user/login", url), {
+    const login = await askUntilAble(new URL("/api/v1/user/login", url), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ username: user.username, password: user.password }),
     });
     const { access_token } = Tokens.parse(await login.json());
-    const mine = await fetch(new URL("/api/v1/items", url), {
+    const mine = await askUntilAble(new URL("/api/v1/items", url), {
       headers: { authorization: `Bearer ${access_token}` },
     });
     expect(await mine.json()).toEqual([]);
@@ -128,14 +130,15 @@ describe("the process", () => {
       ),
     );
     const idle = await open(url, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
-    await vi.waitFor(() => expect(idle.socket.bytesRead).toBeGreaterThan(0), { timeout: 30_000 });
+    await vi.waitFor(() => expect(idle.socket.bytesRead).toBeGreaterThan(0), { timeout: 60_000 });
 
     api.child.kill("SIGTERM");
     await api.said("stopping");
     expect(await idle.answer).toContain("200 OK");
     for (const { socket } of inFlight) socket.write(body.slice(5));
-    for (const { answer } of inFlight) expect(await answer).toContain("201 Created");
     expect(await api.exited).toBe(0);
+    const answers = await Promise.all(inFlight.map(({ answer }) => answer));
+    for (const answer of letIn(api, answers)) expect(answer).toContain("201 Created");
     expect(api.lines.at(-1)).toContain('"connections":"drained"');
   }, 300_000);
 

@@ -4,6 +4,7 @@ import { connected, createOwner, findPostgres, layEmbeddedFolder, startPostgres 
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyFolder, requiredSettings } from "../test/api.ts";
 import { type ApiProcess, compileApi, runProgram, spawnApi } from "../test/api-process.ts";
+import { askUntilAble } from "../test/ask-until-able.ts";
 
 const bin = await findPostgres();
 
@@ -112,7 +113,7 @@ describe("the trail of a process", () => {
   it("holds the counts of repeats when it was told to stop", async () => {
     const { api, url } = await start();
     const headers = { authorization: "Bearer a.b.c" };
-    for (let n = 0; n < 7; n++) await (await fetch(new URL("/trpc/auth.me", url), { headers })).text();
+    for (let n = 0; n < 7; n++) await (await askUntilAble(new URL("/trpc/auth.me", url), { headers })).text();
     api.child.kill("SIGTERM");
     expect(await api.exited).toBe(0);
     const events = (await readTrail()).filter(({ action }) => action === "token.refused");
@@ -143,7 +144,9 @@ describe("the command that checks it", () => {
       started.push(api);
       const { url } = await api.said("started");
       for (const path of ["auth.me", "items.list", "profile.get"])
-        await fetch(new URL(`/trpc/${path}`, String(url)), { headers: { authorization: "Bearer a.b.c" } });
+        await askUntilAble(new URL(`/trpc/${path}`, String(url)), {
+          headers: { authorization: "Bearer a.b.c" },
+        });
       const check = (...options: string[]) => runProgram("verify-audit.js", { settings: onServer, options });
       const { code, stdout } = await check();
       expect([code, stdout]).toEqual([0, expect.stringMatching(/\n3:[0-9a-f]{64}\n$/)]);

@@ -33,7 +33,7 @@ describe.skipIf(postgresPrograms === null || !canRunWorkers)(
       api.child.kill("SIGHUP");
       await expect.poll(() => pids.filter(isRunning), longWait).toEqual([]);
       const { statuses, malformed, broken } = await clients.stop();
-      expect(statusesOf(api, statuses)).toEqual([200]);
+      await expect.poll(() => statusesOf(api, statuses)).toEqual([200]); // the log may be read later than the answers
       expect({ malformed, broken }).toEqual({ malformed: 0, broken: 0 });
       expect(pidsOf(api).filter(isRunning)).toHaveLength(2);
       expect(entriesOf(api, "a worker ended")).toEqual([]);
@@ -42,9 +42,12 @@ describe.skipIf(postgresPrograms === null || !canRunWorkers)(
     it("are as many as before when they are killed while they are replaced", async () => {
       const api = world.start();
       const { pids } = await listening(api);
+      const starts = await world.holdStarts();
       api.child.kill("SIGHUP");
-      await api.said("replacing the workers one by one");
+      await expect.poll(starts.inLine, longWait).toBe(1);
       for (const pid of pids) process.kill(pid, "SIGKILL"); // the one whose successor is on its way, and the other
+      await expect.poll(() => entriesOf(api, "a worker ended").length, longWait).toBe(2);
+      await starts.letGo();
       await api.said("replacing the workers has ended");
       await expect.poll(() => pidsOf(api).length, longWait).toBeGreaterThanOrEqual(4);
       api.child.kill("SIGTERM");

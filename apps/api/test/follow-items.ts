@@ -30,10 +30,14 @@ export function followItems({ url, token, renew, hasExpired = () => false, onEve
         eventSourceOptions: {
           async fetch(input, init) {
             const { pathname, search } = new URL(String(input));
-            const target = new URL(pathname + search, url());
-            onRequest?.(target.href);
-            const authorization = `Bearer ${await token()}`;
-            return fetch(target, { ...init, headers: { ...init.headers, authorization } });
+            for (;;) {
+              const target = new URL(pathname + search, url());
+              onRequest?.(target.href);
+              const authorization = `Bearer ${await token()}`;
+              const answer = await fetch(target, { ...init, headers: { ...init.headers, authorization } });
+              if (answer.status !== 503) return answer;
+              await answer.body?.cancel(); // too busy to tell about any token: asked again
+            }
           },
         },
       }),

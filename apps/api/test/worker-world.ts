@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
+import { Agent, get, type IncomingMessage } from "node:http";
 import { connect, type Socket } from "node:net";
+import { text } from "node:stream/consumers";
 import { createEmulator, createTestPool } from "@sekisho/cognito-emulator";
+import { connected } from "@sekisho/db/testing";
 import { expect } from "vitest";
 import { type ApiProcess, compileApi, spawnApi } from "./api-process.ts";
 import { startServer } from "./postgres.ts";
@@ -16,9 +19,21 @@ export type WorkerWorld = {
   /** Of somebody who may call everything that is called here. */
   readonly authorization: string;
   start(settings?: Record<string, string>): ApiProcess;
+  /**
+   * Takes the lock under which a worker that starts migrates the database, once it is its turn: from then on none comes to
+   * listen. Whatever a test does in between, it does while one starts, however slow or fast the machine is.
+   */
+  holdStarts(): Promise<HeldStarts>;
   /** Ends every API that was started, and with it its workers, as a test shows. */
   endAll(): Promise<void>;
   stop(): Promise<void>;
+};
+
+export type HeldStarts = {
+  /** How many wait for the lock, those included that have died meanwhile. */
+  readonly inLine: () => Promise<number | null>;
+  /** Lets the first of them have it. */
+  readonly letGo: () => Promise<void>;
 };
 
 export async function startWorkerWorld(): Promise<WorkerWorld> {
@@ -45,6 +60,13 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
       const api = spawnApi({ ...settings, ...more });
       started.push(api);
       return api;
+    },
+    async holdStarts() {
+      const holder = await connected(server.url);
+      holder.on("error", () => undefined); // a test that failed leaves it to the end of the server
+      await holder.query("select pg_advisory_lock(x'73656b6973686f'::bigint)");
+      const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
+      return { inLine: async () => (await holder.query(waiting)).rowCount, letGo: () => holder.end() };
     },
     async endAll() {
       for (const { child, exited } of started.splice(0)) {
@@ -90,22 +112,33 @@ export function isRunning(pid: number): boolean {
  */
 const patience = 30_000;
 
-/** Clients that call over and over until they are told to stop; what they were answered, and how often they were cut off. */
+/**
+ * Clients that call over and over until they are told to stop; what they were answered, and how often they were cut off. Each
+ * has one connection: of several, as fetch keeps them, one lies idle, and may be closed just as it is used again.
+ */
 export function callWithoutEnd(url: URL, authorization: string, clients = 6) {
   const seen = { statuses: new Map<number, number>(), broken: 0, malformed: 0 };
   let isOver = false;
   const running = Array.from({ length: clients }, async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = () =>
+      new Promise<IncomingMessage>((resolve, reject) => {
+        const signal = AbortSignal.timeout(patience);
+        const options = { agent, headers: { authorization }, signal };
+        get(new URL("/api/v1/items", url), options, resolve).on("error", reject);
+      });
     while (!isOver) {
       try {
-        const signal = AbortSignal.timeout(patience);
-        const answer = await fetch(new URL("/api/v1/items", url), { headers: { authorization }, signal });
-        const body: unknown = await answer.json();
-        if (answer.ok && !Array.isArray(body)) seen.malformed++;
-        seen.statuses.set(answer.status, (seen.statuses.get(answer.status) ?? 0) + 1);
+        const answer = await ask();
+        const { statusCode = 0 } = answer;
+        const body: unknown = JSON.parse(await text(answer));
+        if (statusCode === 200 && !Array.isArray(body)) seen.malformed++;
+        seen.statuses.set(statusCode, (seen.statuses.get(statusCode) ?? 0) + 1);
       } catch {
         seen.broken++;
       }
     }
+    agent.destroy();
   });
   const answered = () => [...seen.statuses.values()].reduce((sum, count) => sum + count, 0);
   const stop = async () => {
@@ -117,13 +150,20 @@ export function callWithoutEnd(url: URL, authorization: string, clients = 6) {
 }
 
 /**
- * Every status that clients were answered, but the 503 of an API whose log says that it is overloaded: these tests may run
- * on a machine that is.
+ * Whether the log accounts for a 503: these tests may run on a machine where the API is overloaded, or comes so late to look
+ * for revocations that it cannot tell about any token.
  */
-export function statusesOf(api: ApiProcess, seen: ReadonlyMap<number, number>): number[] {
-  const isOverloaded = entriesOf(api, "overloaded: new requests are refused").length > 0;
-  return [...seen.keys()].filter((status) => !(isOverloaded && status === 503));
-}
+export const saysItIsUnable = (api: ApiProcess): boolean =>
+  entriesOf(api, "overloaded: new requests are refused").length > 0 ||
+  entriesOf(api, "request").some(({ reason }) => reason === "revocations_unavailable");
+
+/** Every status that clients were answered, but a 503 that the log accounts for. */
+export const statusesOf = (api: ApiProcess, seen: ReadonlyMap<number, number>): number[] =>
+  [...seen.keys()].filter((status) => !(status === 503 && saysItIsUnable(api)));
+
+/** Answers that came over a connection of our own, but those of whom the API refused at its door with such a 503. */
+export const letIn = (api: ApiProcess, answers: readonly string[]): string[] =>
+  answers.filter((answer) => !(answer.startsWith("HTTP/1.1 503 ") && saysItIsUnable(api)));
 
 /** A connection of our own, over which these bytes were sent. */
 export async function open(url: URL, bytes: string): Promise<{ socket: Socket; answer: Promise<string> }> {
@@ -138,7 +178,7 @@ export async function open(url: URL, bytes: string): Promise<{ socket: Socket; a
   return { socket, answer };
 }
 
-/** So many requests whose bodies are half sent: `finish` sends the rest. All of them are answered 201 then. */
+/** So many requests whose bodies are half sent: `finish` sends the rest. All that were let in are answered 201 then. */
 export async function halfSent(url: URL, authorization: string, count: number) {
   const body = JSON.stringify({ name: "half sent" });
   const begun = await Promise.all(
@@ -154,6 +194,6 @@ export async function halfSent(url: URL, authorization: string, count: number) {
     finish() {
       for (const { socket } of begun) socket.write(body.slice(5));
     },
-    answers: begun.map(({ answer }) => answer),
+    answers: Promise.all(begun.map(({ answer }) => answer)),
   };
 }
