@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startChild } from "./child-process.ts";
-import { findFreePort } from "./free-port.ts";
 import { waitForAnswer } from "./wait-for-answer.ts";
 
 const never = new AbortController().signal;
@@ -14,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** The file in which the server of this name says where it is. */
+const placeOf = (name: string) => join(folder, `${name}.url`);
+
 async function start(name: string, source: string) {
   const script = join(folder, `${name}.mjs`);
   await writeFile(script, source);
@@ -21,24 +23,35 @@ async function start(name: string, source: string) {
   return startChild({ name, nodeArguments: [script], cwd: folder, env: process.env, logFile });
 }
 
-/** A server that starts another one, as `node --watch` and `next dev` do. */
-const family = (port: number, childPort: number) => `
-  import { spawn } from "node:child_process";
+/** The words of a server that writes down where it is: a port that a test had chosen could be another's by then. */
+const server = (name: string) => `
+  import { renameSync, writeFileSync } from "node:fs";
   import { createServer } from "node:http";
-  const serve = (port) => createServer((_, answer) => answer.end("ok")).listen(port, "127.0.0.1");
-  if (process.argv[2]) serve(${childPort});
-  else { spawn(process.execPath, [import.meta.filename, "child"]); serve(${port}); }
+  const place = ${JSON.stringify(join(folder, name))} + (process.argv[2] ?? "") + ".url";
+  const server = createServer((_, answer) => answer.end("ok")).listen(0, "127.0.0.1", () => {
+    writeFileSync(place + ".draft", "http://127.0.0.1:" + server.address().port);
+    renameSync(place + ".draft", place);
+  });
+`;
+
+/** Where the server of this name is, once it has said so. */
+const urlOf = async (name: string) =>
+  await vi.waitUntil(() => readFile(placeOf(name), "utf8").catch(() => ""), { timeout: 120_000 });
+
+/** A server that starts another one, as `node --watch` and `next dev` do. */
+const family = () => `
+  import { spawn } from "node:child_process";
+  if (!process.argv[2]) spawn(process.execPath, [import.meta.filename, "-child"]);
+  ${server("family")}
 `;
 
 describe("a child process", () => {
   it("ends with everything it has started", async () => {
-    const [port, childPort] = [await findFreePort(0), await findFreePort(0)];
-    const child = await start("family", family(port, childPort));
-    await waitForAnswer({ child, url: `http://127.0.0.1:${port}`, withinSeconds: 20, signal: never });
-    await waitForAnswer({ child, url: `http://127.0.0.1:${childPort}`, withinSeconds: 20, signal: never });
+    const child = await start("family", family());
+    const urls = [await urlOf("family"), await urlOf("family-child")];
+    for (const url of urls) await waitForAnswer({ child, url, withinSeconds: 60, signal: never });
     await child.stop();
-    await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow("fetch failed");
-    await expect(fetch(`http://127.0.0.1:${childPort}`)).rejects.toThrow("fetch failed");
+    for (const url of urls) await expect(fetch(url)).rejects.toThrow("fetch failed");
   });
 
   it("that dies says how, and what it said last", async () => {
@@ -48,29 +61,24 @@ describe("a child process", () => {
 
   it("that dies while it is waited for ends the wait with its death", async () => {
     const child = await start("short", `setTimeout(() => process.exit(4), 50);`);
-    const port = await findFreePort(0);
-    const wait = waitForAnswer({ child, url: `http://127.0.0.1:${port}`, withinSeconds: 20, signal: never });
+    const url = "http://127.0.0.1:9"; // discard: nobody is there
+    const wait = waitForAnswer({ child, url, withinSeconds: 60, signal: never });
     await expect(wait).rejects.toMatchObject({ name: "ChildDied", how: "exit code 4" });
   });
 
   it("ends by itself when its parent is gone", async () => {
-    const port = await findFreePort(0);
-    const url = `http://127.0.0.1:${port}`;
-    const grandchild = `
-      import { createServer } from "node:http";
-      createServer((_, answer) => answer.end("ok")).listen(${port}, "127.0.0.1");
-    `;
     const script = join(folder, "grandchild.mjs");
-    await writeFile(script, grandchild);
+    await writeFile(script, server("grandchild"));
     const child = await start(
       "parent",
       `import { spawn } from "node:child_process";
        import { writeFileSync } from "node:fs";
-       spawn(process.execPath, [...process.execArgv, ${JSON.stringify(script)}], { detached: true });
-       writeFileSync(${JSON.stringify(join(folder, "parent.pid"))}, String(process.pid));`,
+       writeFileSync(${JSON.stringify(join(folder, "parent.pid"))}, String(process.pid));
+       spawn(process.execPath, [...process.execArgv, ${JSON.stringify(script)}], { detached: true });`,
     );
-    await waitForAnswer({ child, url, withinSeconds: 20, signal: never });
+    const url = await urlOf("grandchild");
+    await waitForAnswer({ child, url, withinSeconds: 60, signal: never });
     process.kill(Number(await readFile(join(folder, "parent.pid"), "utf8")), "SIGKILL");
-    await vi.waitFor(() => expect(fetch(url)).rejects.toThrow("fetch failed"), 10_000);
+    await vi.waitFor(() => expect(fetch(url)).rejects.toThrow("fetch failed"), 60_000);
   });
 });

@@ -19,7 +19,7 @@ const json =
     response.setHeader("content-type", "application/json").end(JSON.stringify(body));
   };
 const discover = (of = issuer) => discoverJwksUrl(of, fetch, new AbortController().signal);
-const fetchKeys = (timeLimitMs = 5000) =>
+const fetchKeys = (timeLimitMs = 60_000) =>
   fetchKeySet({
     location: { kind: "discovery", issuer },
     algorithms: new Set(["RS256"] as const),

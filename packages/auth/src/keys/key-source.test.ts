@@ -20,7 +20,7 @@ let server: KeyServer;
 let clock: TestClock;
 let keys: KeySource;
 
-const createSource = ({ fetchTimeLimitMs = 5000 }: { readonly fetchTimeLimitMs?: number } = {}) =>
+const createSource = ({ fetchTimeLimitMs = 60_000 }: { readonly fetchTimeLimitMs?: number } = {}) =>
   createKeySource({ fetchKeys: fetchWithin(fetchTimeLimitMs), clock, staleKeysMaxAgeMs: 24 * hour });
 
 const fetchWithin =
@@ -273,7 +273,7 @@ describe("goes on through an outage", () => {
   it("calls off the fetch in flight when it is closed, says that of nobody's failure, and starts no more", async () => {
     const failed: unknown[] = [];
     keys = createKeySource({
-      fetchKeys: fetchWithin(5000),
+      fetchKeys: fetchWithin(60_000),
       clock,
       staleKeysMaxAgeMs: hour,
       onFailed: (error) => failed.push(error),
