@@ -51,9 +51,14 @@ describe("letting go of everything", () => {
     const env = envOf({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` });
     const tracing = startTracing(env, api.deps.log, traceFlushTimeout);
     tracing?.startRequest(undefined, "held", {}).end();
-    // The one that is slow must be the collector, on a busy machine too.
-    const db = { ...api.deps.db, close: () => Promise.resolve() };
-    expect(await releaseDeps({ ...api.deps, db, tracing })).toEqual({ database: "closed" });
+    // The one that is slow must be the collector, on a busy machine too: everything else is closed in the same moment.
+    const atOnce = { close: () => Promise.resolve() };
+    const db = { ...api.deps.db, ...atOnce };
+    const trail = { ...api.deps.trail, ...atOnce };
+    const revocations = { ...api.deps.revocations, ...atOnce };
+    expect(await releaseDeps({ ...api.deps, db, trail, revocations, tracing })).toEqual({
+      database: "closed",
+    });
     expect(said()).toEqual([]);
     for (const caller of callers) caller.destroy();
     silent.close();
