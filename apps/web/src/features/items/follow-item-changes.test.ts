@@ -51,7 +51,7 @@ function follow(tokens: TokenSource, lastEventId?: string): void {
 }
 
 const deleted = (id: number): ItemEvent => ({ kind: "deleted", at: "2026-01-01T00:00:00.000Z", id });
-const heard = (...ids: string[]) => vi.waitFor(() => expect(received).toEqual(ids), { timeout: 10_000 });
+const heard = (...ids: string[]) => vi.waitFor(() => expect(received).toEqual(ids), { timeout: 60_000 });
 
 describe("the stream of one's items", () => {
   it("sends the token as a bearer credential, and nothing of it in the address", async () => {
