@@ -14,8 +14,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     // Keys are made and servers started in tests: seconds on a machine that does other work beside.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // A condition is waited for as long as a busy machine needs, not for the second that is poll's own limit.
     expect: { poll: { timeout: 20_000 } },
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],

@@ -8,8 +8,8 @@ export default defineConfig({
     setupFiles: ["test/watch-answers.ts"],
     reporters: ["default", ["json", { outputFile: "test-results/unit.json" }]],
     // Amplify's own SRP is slow, and so is making the keys of the first run: a busy machine needs seconds for either.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // A condition is waited for as long as a busy machine needs, not for the second that is poll's own limit.
     expect: { poll: { timeout: 20_000 } },
     // Modules are read once for all files of a worker: they keep nothing that one test could leave to the next.

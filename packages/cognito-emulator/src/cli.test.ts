@@ -12,7 +12,7 @@ const lives = [3, 31, 1, 58];
 describe("The command line program", () => {
   let DATA_DIR: string;
   let started: CliProcess[];
-  beforeAll(buildCli, 120_000);
+  beforeAll(buildCli);
   beforeEach(async () => {
     DATA_DIR = await mkdtemp(join(tmpdir(), "cognito-emulator-"));
     started = [];
@@ -61,7 +61,7 @@ describe("The command line program", () => {
     expect(await witness.losses(await start().url)).toEqual([]);
     expect(witness.refusals).toEqual([]);
     expect(witness.answers).toBeGreaterThanOrEqual(lives.reduce((sum, answers) => sum + answers));
-  }, 180_000);
+  });
 
   it("starts with a seed file, and names the line of one it cannot use", async () => {
     const path = join(DATA_DIR, "seed.yaml");
@@ -117,7 +117,6 @@ describe("The command line program", () => {
       await first.exit;
       await start({}, container).url;
     },
-    60_000,
   );
 
   it("runs a trigger from the file that deploys as the Lambda function", async () => {

@@ -10,7 +10,7 @@ import { StartUpError } from "./start-up-error.ts";
 describe("The flags of the program", () => {
   let folder: string;
   let started: CliProcess[];
-  beforeAll(buildCli, 120_000);
+  beforeAll(buildCli);
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "cognito-emulator-"));
     started = [];

@@ -14,7 +14,7 @@ describe("The program as it is published, which has no package beside it", () =>
     // Away from the packages it was built from, which Node would find where it lies.
     await cp(publishedFolder, folder, { recursive: true });
     cli = startCli({ PORT: "0", DATA_DIR: join(folder, "data") }, { folder });
-  }, 120_000);
+  });
   afterAll(async () => {
     cli.child.kill("SIGKILL");
     await cli.exit;

@@ -13,7 +13,7 @@ describe("A provider behind a private authority", () => {
   beforeAll(async () => {
     await buildCli();
     provider = await openOAuthApp({ emulator: { issuer: "local" } });
-  }, 120_000);
+  });
   afterAll(() => provider.close());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "cognito-emulator-"));
