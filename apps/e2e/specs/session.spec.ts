@@ -19,8 +19,10 @@ test.describe("an access token that has expired", () => {
     await ageAccessToken(account);
     await items.open();
     await refused;
+    const kept = page.waitForResponse((response) => response.url().includes("items.create") && response.ok());
     await items.add("after the refresh");
     await expect(items.row("after the refresh")).toBeVisible();
+    await kept; // what is shown at once is not yet what is kept
     await page.reload();
     await expect(items.row("after the refresh")).toBeVisible();
 
