@@ -1,4 +1,5 @@
 import { readCode } from "../fixtures/outbox.ts";
+import { secondOver } from "../fixtures/second-over.ts";
 import { readTabTokens } from "../fixtures/tab-tokens.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { NewPasswordPage } from "../pages/new-password.page.ts";
@@ -57,6 +58,7 @@ test.describe("people", () => {
     const role = words("shell", "role.admin");
     await expect(people.done("role.changed", { username: account.username, role })).toBeAttached();
     expect(await tryRefresh(refreshToken)).toBe("refused");
+    await secondOver();
 
     await otherDevice.page.evaluate(() => sessionStorage.clear());
     await otherDevice.signIn(account);
