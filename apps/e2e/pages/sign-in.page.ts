@@ -26,6 +26,11 @@ export class SignInPage {
     return this.#page.getByLabel(this.#words("auth", "field.usernameOrEmail"));
   }
 
+  /** It can be pressed once the page's script is here; until then the form sends nothing, by the Enter key either. */
+  get submitButton(): Locator {
+    return this.#page.getByRole("button", { name: this.#words("auth", "signIn.submit"), exact: true });
+  }
+
   async open(): Promise<void> {
     await this.#page.goto("/sign-in");
   }
@@ -37,7 +42,7 @@ export class SignInPage {
 
   async submitPassword(password: string): Promise<void> {
     await this.#page.getByLabel(this.#words("auth", "field.password"), { exact: true }).fill(password);
-    await this.#page.getByRole("button", { name: this.#words("auth", "signIn.submit"), exact: true }).click();
+    await this.submitButton.click();
   }
 
   async forgotPassword(): Promise<void> {

@@ -13,7 +13,7 @@ test.describe("without a mouse", () => {
     signInPage,
   }) => {
     await signInPage.open();
-    await expect(signInPage.heading).toBeVisible();
+    await expect(signInPage.submitButton).toBeEnabled();
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: words("shell", "skip") })).toBeFocused();
     await page.keyboard.press("Enter");
