@@ -15,6 +15,11 @@ export class SiteHeader {
     return this.#page.getByRole("button", { name: this.#words("shell", "account.menu", { username }) });
   }
 
+  /** The way to the people, below the header: there once the API has told an administrator's role. */
+  get administration(): Locator {
+    return this.#page.getByRole("link", { name: this.#words("shell", "nav.people"), exact: true });
+  }
+
   async expectSignedIn(username: string): Promise<void> {
     await expect(this.menuOf(username)).toBeVisible();
   }

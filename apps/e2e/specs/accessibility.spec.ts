@@ -17,6 +17,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("the pages for signed-in people keep WCAG 2.2 AA", async ({
       page,
+      header,
       signIn,
       apiAs,
       administrator,
@@ -25,6 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await signIn(administrator);
       for (const path of signedInPages) {
         await openSettled(page, path);
+        await expect(header.administration).toBeVisible();
         await expectAccessible(page, path);
       }
     });

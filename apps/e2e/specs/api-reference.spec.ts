@@ -74,7 +74,8 @@ test.describe("the API reference", () => {
       test("can be read, and its links hit", async ({ page, facts }) => {
         const reference = new ApiReferencePage(page, facts.apiUrl);
         await reference.open();
-        await reference.try("GET /api/v1/public");
+        await reference.try("GET /api/v1/public", "ja");
+        await expect(reference.shownBody("GET /api/v1/public")).toContainText("認証不要");
         const { violations } = await new AxeBuilder({ page })
           .withRules(["color-contrast", "target-size"])
           .analyze();
