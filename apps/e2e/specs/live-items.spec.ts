@@ -134,7 +134,7 @@ async function openFollowed(page: Page, items: ItemsPage): Promise<void> {
   });
   const readAnew = page.waitForRequest((request) => isAnswered && request.url().includes("items.list"));
   await items.open();
-  await readAnew;
+  await (await readAnew).response();
 }
 
 /** Tells later whether the page is still the one that is there now. */
