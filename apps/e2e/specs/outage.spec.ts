@@ -1,4 +1,4 @@
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures/own-gate-test.ts";
 import { readTabTokens } from "../fixtures/tab-tokens.ts";
 
@@ -87,6 +87,40 @@ test.describe("an outage signs nobody out", () => {
     await expect(items.newName).toBeVisible();
     await header.expectSignedIn(account.username);
   });
+
+  test("while an administrator works: what they typed is not taken away", async ({
+    page,
+    account,
+    signIn,
+    facts,
+    administrator,
+    people,
+  }) => {
+    await signIn(administrator);
+    await people.openAt(account.username);
+    const failed: string[] = [];
+    page.on("requestfailed", (request) => failed.push(request.url()));
+    await page.route(`${facts.apiUrl}/**`, (route) => route.abort());
+    // Whoever comes back to a tab after a while is told what is new there.
+    await page.clock.setFixedTime(Date.now() + 60_000);
+    await comeBack(page);
+    const asked = () => failed.filter((url) => url.includes("auth.me")).length;
+    await expect.poll(asked).toBe(3); // and twice more by itself
+    await page.unroute(`${facts.apiUrl}/**`);
+    let answered = 0;
+    page.on("response", (response) => {
+      if (response.url().includes("auth.me") && response.ok()) answered++;
+    });
+    // More than once, where it must be: whoever comes back while the last try fails has nobody ask.
+    await expect
+      .poll(async () => {
+        await comeBack(page);
+        return answered;
+      })
+      .toBeGreaterThan(0);
+    await expect(people.searchField).toHaveValue(account.username);
+    await people.expectFound(account.username);
+  });
 });
 
 /**
@@ -99,3 +133,5 @@ async function retryUntil(shown: Locator, retry: Locator): Promise<void> {
     await expect(shown).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 120_000 });
 }
+
+const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
