@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type ApiProcess, compileApi, spawnApi } from "../test/api-process.ts";
 import { type FloodAnswer, type FloodCall, flood } from "../test/flood.ts";
+import { longWait } from "../test/long-wait.ts";
 import { postgresPrograms, startServer } from "../test/postgres.ts";
-import { entriesOf, longWait, pidsOf, saysItIsUnable } from "../test/worker-world.ts";
+import { entriesOf, pidsOf, saysItIsUnable } from "../test/worker-world.ts";
 import { attemptsPerMinute, bodyMaxBytes, oneMinute } from "./http/limits.ts";
 
 const json = { "content-type": "application/json" };

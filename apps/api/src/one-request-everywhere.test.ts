@@ -4,14 +4,13 @@ import { connected, findPostgres, startPostgres, type ThrowawayPostgres } from "
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type ApiProcess, compileApi, spawnApi } from "../test/api-process.ts";
 import { askUntilAble } from "../test/ask-until-able.ts";
+import { holdStarts } from "../test/hold-starts.ts";
 import { call } from "../test/keep-calling.ts";
+import { longWait } from "../test/long-wait.ts";
 import { type OtlpReceiver, startOtlpReceiver } from "../test/otlp-receiver.ts";
 import { seriesOf } from "../test/series-of.ts";
 
 const bin = await findPostgres();
-
-/** Each start loads the whole API, and on a busy machine that takes many seconds. */
-const soon = { timeout: 120_000, interval: 50 };
 
 /** Two workers over a PostgreSQL server, measured and traced, as an operator runs them. */
 describe.skipIf(bin === null)("two workers over a PostgreSQL server", () => {
@@ -50,7 +49,7 @@ describe.skipIf(bin === null)("two workers over a PostgreSQL server", () => {
     });
     metricsUrl = String((await api.said("metrics of all workers"))["metrics"]);
     url = new URL(String((await api.said("started"))["url"]));
-    await vi.waitUntil(() => linesOf("started").length === 2, soon);
+    await vi.waitUntil(() => linesOf("started").length === 2, longWait);
     const { accessToken } = await pool.signIn(await pool.addUser({ groups: ["user"] }));
     headers = { authorization: `Bearer ${accessToken}` };
   });
@@ -85,7 +84,7 @@ describe.skipIf(bin === null)("two workers over a PostgreSQL server", () => {
       inDatabase = (await superuser.query<{ name: string }>(waiting)).rows.map(({ name }) => name);
       return inDatabase;
     };
-    await expect.poll(names, { ...soon, interval: 10 }).toHaveLength(1);
+    await expect.poll(names, { ...longWait, interval: 10 }).toHaveLength(1);
     await superuser.query("commit");
     await superuser.end();
 
@@ -124,14 +123,11 @@ describe.skipIf(bin === null)("two workers over a PostgreSQL server", () => {
   });
 
   it("tell their metrics while another worker is still starting, however long it waits for the database", async () => {
-    const superuser = await connected(server.url);
-    await superuser.query("select pg_advisory_lock(x'73656b6973686f'::bigint)"); // that of the migrations
+    const starts = await holdStarts(server.url);
     api.child.kill("SIGHUP");
-    const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
-    const waiters = async () => (await superuser.query(waiting)).rowCount;
-    await expect.poll(waiters, soon).toBe(1);
+    await expect.poll(starts.inLine, longWait).toBe(1);
     const scraped = await fetch(metricsUrl);
-    await superuser.end();
+    await starts.letGo();
     expect(scraped.status).toBe(200);
     expect(seriesOf(await scraped.text(), "sekisho_keys_held")).toEqual({ "": 1 });
     await api.said("replacing the workers has ended");

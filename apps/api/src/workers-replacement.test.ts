@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { longWait } from "../test/long-wait.ts";
 import { postgresPrograms } from "../test/postgres.ts";
 import {
   callWithoutEnd,
@@ -6,7 +7,6 @@ import {
   entriesOf,
   isRunning,
   listening,
-  longWait,
   pidsOf,
   startWorkerWorld,
   statusesOf,

@@ -1,6 +1,7 @@
 import { Agent } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { call, callUntilLast, callUntilRefused } from "../test/keep-calling.ts";
+import { longWait } from "../test/long-wait.ts";
 import { postgresPrograms } from "../test/postgres.ts";
 import {
   canRunWorkers,
@@ -9,7 +10,6 @@ import {
   isRunning,
   letIn,
   listening,
-  longWait,
   open,
   startWorkerWorld,
   type WorkerWorld,
@@ -75,11 +75,7 @@ describe.skipIf(postgresPrograms === null || !canRunWorkers)(
       const { url } = await listening(api);
       const first = await world.holdStarts();
       api.child.kill("SIGHUP");
-      await expect.poll(first.inLine, longWait).toBe(1);
-      const nextInLine = world.holdStarts();
-      await expect.poll(first.inLine, longWait).toBe(2);
-      await first.letGo();
-      const second = await nextInLine;
+      const second = await first.letOneGo();
       // One is replaced and has ended, the other goes on until its successor comes to listen.
       await expect.poll(() => entriesOf(api, "stopped").length, longWait).toBe(1);
       const inFlight = await halfSent(url, world.authorization, 6);

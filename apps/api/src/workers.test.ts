@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyFolder } from "../test/api.ts";
+import { longWait } from "../test/long-wait.ts";
 import { postgresPrograms } from "../test/postgres.ts";
 import {
   callWithoutEnd,
@@ -10,7 +11,6 @@ import {
   entriesOf,
   isRunning,
   listening,
-  longWait,
   pidsOf,
   startWorkerWorld,
   statusesOf,
@@ -63,11 +63,7 @@ describe.skipIf(postgresPrograms === null || !canRunWorkers)(
     it("go on with the first when the second is killed before it listens: it is started anew", async () => {
       const first = await world.holdStarts();
       const api = world.start();
-      await expect.poll(first.inLine, longWait).toBe(1);
-      const nextInLine = world.holdStarts();
-      await expect.poll(first.inLine, longWait).toBe(2);
-      await first.letGo();
-      const second = await nextInLine;
+      const second = await first.letOneGo();
       await api.said("a worker listens");
       await expect.poll(second.inLine, longWait).toBe(1);
       const starting = childrenOf(api.child.pid ?? 0).filter((pid) => !pidsOf(api).includes(pid));

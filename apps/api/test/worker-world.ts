@@ -3,37 +3,24 @@ import { Agent, get, type IncomingMessage } from "node:http";
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { createEmulator, createTestPool } from "@sekisho/cognito-emulator";
-import { connected } from "@sekisho/db/testing";
 import { expect } from "vitest";
 import { type ApiProcess, compileApi, spawnApi } from "./api-process.ts";
+import { type HeldStarts, holdStarts } from "./hold-starts.ts";
+import { longWait } from "./long-wait.ts";
 import { startServer } from "./postgres.ts";
 
 /** Whether several processes can share a port and be looked at here. */
 export const canRunWorkers = process.platform === "linux";
-
-/** Each start loads the whole API, and on a busy machine that takes many seconds. */
-export const longWait = { timeout: 120_000, interval: 50 };
 
 /** APIs of two workers each, over one database and one user pool. */
 export type WorkerWorld = {
   /** Of somebody who may call everything that is called here. */
   readonly authorization: string;
   start(settings?: Record<string, string>): ApiProcess;
-  /**
-   * Takes the lock under which a worker that starts migrates the database, once it is its turn: from then on none comes to
-   * listen. Whatever a test does in between, it does while one starts, however slow or fast the machine is.
-   */
   holdStarts(): Promise<HeldStarts>;
   /** Ends every API that was started, and with it its workers, as a test shows. */
   endAll(): Promise<void>;
   stop(): Promise<void>;
-};
-
-export type HeldStarts = {
-  /** How many wait for the lock, those included that have died meanwhile. */
-  readonly inLine: () => Promise<number | null>;
-  /** Lets the first of them have it. */
-  readonly letGo: () => Promise<void>;
 };
 
 export async function startWorkerWorld(): Promise<WorkerWorld> {
@@ -61,13 +48,7 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
       started.push(api);
       return api;
     },
-    async holdStarts() {
-      const holder = await connected(server.url);
-      holder.on("error", () => undefined); // a test that failed leaves it to the end of the server
-      await holder.query("select pg_advisory_lock(x'73656b6973686f'::bigint)");
-      const waiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
-      return { inLine: async () => (await holder.query(waiting)).rowCount, letGo: () => holder.end() };
-    },
+    holdStarts: () => holdStarts(server.url),
     async endAll() {
       for (const { child, exited } of started.splice(0)) {
         child.kill("SIGKILL");

@@ -33,11 +33,10 @@ test.describe("on a phone", () => {
       test("no page for signed-in people scrolls sideways", async ({
         page,
         header,
-        newPerson,
         signIn,
         apiAs,
+        administrator,
       }) => {
-        const administrator = await newPerson({ role: "admin" });
         await (await apiAs(administrator)).post("/api/v1/items", { name: "n".repeat(300) });
         await signIn(administrator);
         for (const path of signedInPages) {
