@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
+import { unbroken } from "../pool/identifiers.ts";
 
 const largestPage = 60;
 
 /** AWS `Limit` of every list: up to 60, and 0 means "as many as you give". */
 export const PageLimit = z.int().min(0).max(largestPage).default(largestPage);
-export const PageToken = z
-  .string()
-  .min(1)
-  .max(131_072)
-  .regex(/^[^ \t\n\v\f\r]+$/)
-  .optional();
+export const PageToken = z.string().min(1).max(131_072).regex(unbroken).optional();
 
 interface PageRequest<Item> {
   /** What is listed, by name (`users of ap-northeast-1_…`): a token continues this list and no other. */

@@ -12,8 +12,9 @@ export function messagesFor(pools: PoolStore, wanted: string | null): SentMessag
   return pools
     .all()
     .flatMap((pool) => inOrderSent(pool.outbox.all()))
-    .filter(({ message: { user, sub, to } }) =>
-      [user, sub, to].some((name) => !folded || name.toLowerCase() === folded),
+    .filter(
+      ({ message: { user, sub, to } }) =>
+        !folded || [user, sub, to].some((name) => name.toLowerCase() === folded),
     )
     .map(({ message, since }, order) => ({ message, since, order }))
     .toSorted((left, right) => right.since - left.since || right.order - left.order)

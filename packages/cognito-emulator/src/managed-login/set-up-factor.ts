@@ -60,7 +60,6 @@ async function showCode(
   { username, session }: Step,
   form: URLSearchParams,
 ): Promise<AuthAnswer> {
-  // Apps show the digits in two groups, and people copy the gap.
   const code = codeIn(form);
   const now = visit.login.services.clock.now();
   const verified = verifyApp(pagesOwn(visit), session, { code, name: undefined, now });

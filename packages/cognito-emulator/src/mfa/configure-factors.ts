@@ -2,14 +2,9 @@ import { z } from "zod";
 import { faults } from "../cognito-error.ts";
 import { WebAuthnConfiguration } from "../passkeys/web-authn-configuration.ts";
 import type { Pool } from "../pool/pool.ts";
+import { SmsConfiguration } from "../pool/sms-configuration.ts";
 import { EmailMfaConfiguration } from "./pool-mfa.ts";
 import { assertPasswordBeforeMfa } from "./pool-mfa-rules.ts";
-
-const SmsConfiguration = z.object({
-  SnsCallerArn: z.string().min(20).max(2048),
-  ExternalId: z.string().optional(),
-  SnsRegion: z.string().min(5).max(32).optional(),
-});
 
 /** What SetUserPoolMfaConfig takes, and GetUserPoolMfaConfig answers. */
 export const FactorSettings = z.object({

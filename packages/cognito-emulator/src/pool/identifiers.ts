@@ -3,6 +3,11 @@ import { z } from "zod";
 // AWS's patterns are Java's, whose \s is these six characters: the ideographic space, for one, is none there. They are
 // written out below, and each pattern so that it is matched in one pass, however long the text.
 
+/** Letters, digits and a few marks, with spaces between them. */
+export const displayName = /^[\w \t\n\v\f\r+=,.@-]+$/;
+/** Anything in one piece. */
+export const unbroken = /^[^ \t\n\v\f\r]+$/;
+
 /** Names as the service model limits them; each operation's input is put together from these. */
 export const UserPoolId = z
   .string()
@@ -53,18 +58,10 @@ export const Password = z
   .max(256)
   .regex(/^[^ \t\n\v\f\r].*[^ \t\n\v\f\r]$/);
 
-export const ConfirmationCode = z
-  .string()
-  .min(1)
-  .max(2048)
-  .regex(/^[^ \t\n\v\f\r]+$/);
+export const ConfirmationCode = z.string().min(1).max(2048).regex(unbroken);
 
 /** What a pool or an app client is called. */
-export const DisplayName = z
-  .string()
-  .min(1)
-  .max(128)
-  .regex(/^[\w \t\n\v\f\r+=,.@-]+$/);
+export const DisplayName = z.string().min(1).max(128).regex(displayName);
 
 export const AttributeName = z
   .string()

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { faults } from "../cognito-error.ts";
+import { displayName } from "./identifiers.ts";
 import type { Pool } from "./pool.ts";
 
 /** An API that tokens are for, and the scopes it knows. A scope's full name is `identifier/name`. */
@@ -16,11 +17,7 @@ export const ResourceServerIdentifier = z
   .max(256)
   .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/);
 
-export const ResourceServerName = z
-  .string()
-  .min(1)
-  .max(256)
-  .regex(/^[\w \t\n\v\f\r+=,.@-]+$/);
+export const ResourceServerName = z.string().min(1).max(256).regex(displayName);
 export const ScopeName = z
   .string()
   .min(1)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { inputRefusal } from "../refuse-input.ts";
 import type { PoolSettings } from "./pool-settings.ts";
+import { SmsConfiguration } from "./sms-configuration.ts";
 
 /** What fits into one text message. */
 const Short = z.string().max(140).optional();
@@ -50,13 +51,7 @@ const Limits = z.object({
       .regex(/^[a-zA-Z0-9_-]+$/)
       .optional(),
   }),
-  SmsConfiguration: z
-    .object({
-      SnsCallerArn: Arn,
-      ExternalId: z.string().optional(),
-      SnsRegion: z.string().min(5).max(32).optional(),
-    })
-    .optional(),
+  SmsConfiguration: SmsConfiguration.optional(),
   UserPoolTags: z.record(z.string().min(1).max(128), z.string().max(256)),
   UserPoolAddOns: z
     .object({
